@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import {
+  eventCategories,
+  identityTypes,
+  outcomes,
+  readOnlyStates,
+  timeOrigins,
+} from '../cloudtrail/enums.ts';
+
+/** One line of a list of events. Times are ISO 8601 UTC with milliseconds. */
+export const eventRow = z.object({
+  /** `formatEventRef`: finds the event again. */
+  ref: z.string(),
+  eventTime: z.iso.datetime().nullable(),
+  timeOrigin: z.enum(timeOrigins),
+  account: z.string().nullable(),
+  awsRegion: z.string().nullable(),
+  eventSource: z.string().nullable(),
+  eventName: z.string().nullable(),
+  principal: z.string().nullable(),
+  actor: z.string().nullable(),
+  identityType: z.enum(identityTypes),
+  accessKeyId: z.string().nullable(),
+  sourceIPAddress: z.string().nullable(),
+  userAgent: z.string().nullable(),
+  errorCode: z.string().nullable(),
+  outcome: z.enum(outcomes),
+  readOnly: z.enum(readOnlyStates),
+  eventCategory: z.enum(eventCategories),
+  flags: z.int(),
+});
+export type EventRow = z.infer<typeof eventRow>;
+
+/** GET /api/events?<view>&cursor=…&limit=… A page of a View's rows in its order. */
+export const eventsResponse = z.object({
+  events: z.array(eventRow),
+  /** Hand back as `cursor` for the rows after these; null at the end. */
+  next: z.string().nullable(),
+});
+export type EventsResponse = z.infer<typeof eventsResponse>;
+
+/** GET /api/events/<ref>: one event with its evidence. */
+export const eventDetailResponse = z.object({
+  event: eventRow,
+  /** The record exactly as delivered, decoded as UTF-8; `rawExact` is false where that loses bytes. */
+  raw: z.string(),
+  rawExact: z.boolean(),
+  rawBytes: z.int(),
+  file: z.object({
+    path: z.string(),
+    sourceName: z.string(),
+    runId: z.string(),
+    sha256: z.string().nullable(),
+    /** Byte offset of the record in the uncompressed file. */
+    offset: z.int().nullable(),
+  }),
+  /** Further deliveries of the same record: how many, and in which files (at most 20 named). */
+  copies: z.int(),
+  copyPaths: z.array(z.string()),
+  /** Other records under the same eventID with different content, within a day. */
+  siblings: z.array(eventRow),
+});
+export type EventDetailResponse = z.infer<typeof eventDetailResponse>;
+
+/** GET /api/activity?<view>: the histogram. Buckets are equal, half open, and cover `from` to `to`. */
+export const activityResponse = z.object({
+  /** Milliseconds since 1970. Null when the view holds nothing. */
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+  bucketMs: z.number(),
+  /** One per value of the View's split, largest first; at most 8, the rest summed under `key: null`. */
+  series: z.array(z.object({ key: z.string().nullable(), total: z.int(), counts: z.array(z.int()) })),
+  total: z.int(),
+  /** Events that match the filters but have no usable time, and so no place in the chart. */
+  untimed: z.int(),
+});
+export type ActivityResponse = z.infer<typeof activityResponse>;
+
+/** GET /api/facets/<field>?<view>&search=…: the most frequent values of a field under the view's other filters. */
+export const facetResponse = z.object({
+  field: z.string(),
+  values: z.array(z.object({ value: z.string().nullable(), count: z.int() })),
+  /** How many distinct values there are in all. */
+  distinct: z.int(),
+});
+export type FacetResponse = z.infer<typeof facetResponse>;

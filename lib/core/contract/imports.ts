@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { errorCodes } from '../errors.ts';
+
+export const runOrigins = ['upload', 'command', 'demo'] as const;
+
+/** Sums over the files of an import. records = inserted + known + rejected. */
+export const ingestCounts = z.object({
+  files: z.int(),
+  /** Files that are not CloudTrail logs, or could not be read at all. */
+  filesRejected: z.int(),
+  /** Files that yielded records and are damaged or hold rejects. */
+  filesDamaged: z.int(),
+  /** Files whose exact bytes were imported before. */
+  filesKnown: z.int(),
+  records: z.int(),
+  inserted: z.int(),
+  known: z.int(),
+  rejected: z.int(),
+});
+export type IngestCounts = z.infer<typeof ingestCounts>;
+
+export const sourceStates = ['receiving', 'queued', 'working', 'done', 'failed', 'cancelled'] as const;
+
+/** One dropped file or archive, or one path of the command line. */
+export const importSource = z.object({
+  id: z.string(),
+  name: z.string(),
+  state: z.enum(sourceStates),
+  sizeBytes: z.number(),
+  /** How much of it the worker has read. */
+  readBytes: z.number(),
+  error: z
+    .object({ code: z.enum(errorCodes), message: z.string(), remedy: z.string().optional() })
+    .nullable(),
+  counts: ingestCounts,
+});
+export type ImportSource = z.infer<typeof importSource>;
+
+export const importRun = z.object({
+  id: z.string(),
+  label: z.string(),
+  origin: z.enum(runOrigins),
+  createdAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  sources: z.int(),
+  sourcesDone: z.int(),
+  sizeBytes: z.number(),
+  readBytes: z.number(),
+  counts: ingestCounts,
+});
+export type ImportRun = z.infer<typeof importRun>;
+
+/** `known`: the same bytes were imported before. `damaged`: yielded records, and says what it lost. */
+export const fileStates = ['done', 'known', 'damaged', 'rejected'] as const;
+
+export const importFile = z.object({
+  id: z.int(),
+  sourceId: z.string(),
+  path: z.string(),
+  state: z.enum(fileStates),
+  container: z.string().nullable(),
+  bytes: z.number(),
+  sha256: z.string().nullable(),
+  error: z
+    .object({ code: z.enum(errorCodes), message: z.string(), remedy: z.string().optional() })
+    .nullable(),
+  records: z.int(),
+  inserted: z.int(),
+  known: z.int(),
+  rejected: z.int(),
+});
+export type ImportFile = z.infer<typeof importFile>;
+
+export const importReject = z.object({
+  id: z.int(),
+  path: z.string(),
+  /** Place in the uncompressed file: bytes from 0, line and column from 1. */
+  offset: z.number(),
+  line: z.int().nullable(),
+  column: z.int().nullable(),
+  code: z.enum(errorCodes),
+  message: z.string(),
+  remedy: z.string().nullable(),
+  /** At most 200 characters from the place, cleaned. */
+  excerpt: z.string(),
+});
+export type ImportReject = z.infer<typeof importReject>;
+
+/** GET /api/imports?before=<id>: newest first. */
+export const importsResponse = z.object({ runs: z.array(importRun), next: z.string().nullable() });
+export type ImportsResponse = z.infer<typeof importsResponse>;
+
+/** POST /api/imports: opens a run that uploads then name in their metadata. */
+export const createImportRequest = z.object({
+  label: z.string().trim().min(1).max(200),
+  sources: z.int().min(1).max(100_000),
+});
+export const createImportResponse = z.object({ id: z.string() });
+
+/** GET /api/imports/<id> */
+export const importResponse = z.object({
+  run: importRun,
+  sources: z.array(importSource),
+  sourcesTotal: z.int(),
+});
+export type ImportResponse = z.infer<typeof importResponse>;
+
+/** GET /api/imports/<id>/files?state=…&after=<file id>: files that need a look first, then by name. */
+export const importFilesResponse = z.object({
+  files: z.array(importFile),
+  total: z.int(),
+  next: z.string().nullable(),
+});
+export type ImportFilesResponse = z.infer<typeof importFilesResponse>;
+
+/** GET /api/imports/<id>/rejects?after=<reject id> */
+export const importRejectsResponse = z.object({
+  rejects: z.array(importReject),
+  total: z.int(),
+  next: z.string().nullable(),
+});
+export type ImportRejectsResponse = z.infer<typeof importRejectsResponse>;

@@ -1,0 +1,16 @@
+/** Where every endpoint lives. Query strings are `formatView` plus what the contract names. */
+export const apiPaths = {
+  health: '/api/health',
+  overview: '/api/overview',
+  events: '/api/events',
+  event: (ref: string) => `/api/events/${encodeURIComponent(ref)}`,
+  activity: '/api/activity',
+  facet: (field: string) => `/api/facets/${encodeURIComponent(field)}`,
+  imports: '/api/imports',
+  import: (id: string) => `/api/imports/${encodeURIComponent(id)}`,
+  importFiles: (id: string) => `/api/imports/${encodeURIComponent(id)}/files`,
+  importRejects: (id: string) => `/api/imports/${encodeURIComponent(id)}/rejects`,
+  demo: '/api/demo',
+  /** tus endpoint. Upload-Metadata: `run` (run id), `name` (relative path as dropped). */
+  uploads: '/api/uploads',
+} as const;

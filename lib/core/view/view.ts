@@ -1,0 +1,42 @@
+import type { Field } from './fields.ts';
+
+/**
+ * What a person is looking at: the one thing that link, page, route, query key and saved view
+ * share. `parseView` and `formatView` (codec.ts) are its only spelling.
+ */
+export interface View {
+  readonly range: TimeRange;
+  readonly filters: readonly Filter[];
+  readonly sort: 'newest' | 'oldest';
+  /** What the histogram is stacked by. */
+  readonly split: 'outcome' | 'eventSource';
+  /** `utc`, `local`, or an IANA zone name. */
+  readonly zone: string;
+  /** The event whose drawer is open, as `formatEventRef` spells it. */
+  readonly open: string | null;
+}
+
+/**
+ * Half open: from ≤ time < to, milliseconds since 1970. `all` is the span of the data.
+ * `relative` counts back from now; a copied link freezes it to `absolute`.
+ */
+export type TimeRange =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'relative'; readonly lastMs: number }
+  | { readonly kind: 'absolute'; readonly from: number; readonly to: number };
+
+/** One field against a list of values: any of them (`is`), none of them (`not`). A missing value is `null`. */
+export interface Filter {
+  readonly field: Field;
+  readonly operator: 'is' | 'not';
+  readonly values: readonly (string | null)[];
+}
+
+export const defaultView: View = {
+  range: { kind: 'all' },
+  filters: [],
+  sort: 'newest',
+  split: 'outcome',
+  zone: 'utc',
+  open: null,
+};
