@@ -50,8 +50,11 @@ export const importRun = z.object({
 });
 export type ImportRun = z.infer<typeof importRun>;
 
-/** `known`: the same bytes were imported before. `damaged`: yielded records, and says what it lost. */
-export const fileStates = ['done', 'known', 'damaged', 'rejected'] as const;
+/**
+ * `known`: the same bytes were imported before. `damaged`: yielded records, and says what it lost.
+ * `skipped`: not a log by its nature (a folder's `.DS_Store`), passed over. `working`: partly written.
+ */
+export const fileStates = ['working', 'done', 'known', 'damaged', 'rejected', 'skipped'] as const;
 
 export const importFile = z.object({
   id: z.int(),

@@ -33,7 +33,7 @@ CREATE TABLE ingest_file (
   ordinal       integer NOT NULL,
   path          text NOT NULL,
   container     text,
-  state         text NOT NULL CHECK (state IN ('working', 'done', 'known', 'damaged', 'rejected')),
+  state         text NOT NULL CHECK (state IN ('working', 'done', 'known', 'damaged', 'rejected', 'skipped')),
   bytes         bigint NOT NULL,
   sha256        bytea,
   pieces        integer NOT NULL DEFAULT 0,
