@@ -1,0 +1,48 @@
+/** Keys whose values are live credentials (CLOUDTRAIL facts: "never show or export sessionToken values"). */
+const secretKeys = new Set(['sessiontoken', 'x-amz-security-token', 'securitytoken']);
+const mayHoldSecret = /session_?token|security-?token|\\u00/i;
+const stringToken = /"(?:[^"\\]|\\.)*"/gs;
+const colon = /\s*:\s*/y;
+
+export interface MaskedText {
+  readonly text: string;
+  /** How many values were replaced. */
+  readonly masked: number;
+}
+
+/**
+ * Raw record text with every session token's value replaced, all other characters untouched.
+ * Looks into JSON that travels as a string inside the record as well.
+ */
+export function maskSessionTokens(raw: string): MaskedText {
+  if (!mayHoldSecret.test(raw)) return { text: raw, masked: 0 };
+  let masked = 0;
+  let underSecretKey = false;
+  const text = raw.replace(stringToken, (token, offset: number) => {
+    const isValueOfSecret = underSecretKey;
+    underSecretKey = false;
+    colon.lastIndex = offset + token.length;
+    if (colon.test(raw)) {
+      underSecretKey = secretKeys.has(decode(token).toLowerCase()) && raw[colon.lastIndex] === '"';
+      return token;
+    }
+    if (isValueOfSecret) {
+      masked += 1;
+      return `"(masked by Spoor: ${decode(token).length} characters)"`;
+    }
+    if (!token.includes('\\"') || !mayHoldSecret.test(token)) return token;
+    const inner = maskSessionTokens(decode(token));
+    masked += inner.masked;
+    return inner.masked === 0 ? token : JSON.stringify(inner.text);
+  });
+  return { text, masked };
+}
+
+/** The characters a JSON string token stands for; broken tokens stand for themselves. */
+function decode(token: string): string {
+  try {
+    return String(JSON.parse(token));
+  } catch {
+    return token.slice(1, -1);
+  }
+}
