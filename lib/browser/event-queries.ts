@@ -1,0 +1,76 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import {
+  activityResponse,
+  eventDetailResponse,
+  eventsResponse,
+  facetResponse,
+} from '#lib/core/contract/events.ts';
+import { apiPaths } from '#lib/core/contract/paths.ts';
+import { formatView } from '#lib/core/view/codec.ts';
+import type { Field } from '#lib/core/view/fields.ts';
+import { defaultView, type View } from '#lib/core/view/view.ts';
+import { fetchJson } from './fetch-json.ts';
+
+export const eventsPageSize = 200;
+
+/** Only what changes the rows: their order counts, the zone and the open event do not. */
+function rowsOf({ range, filters, sort }: View): string {
+  return formatView({ ...defaultView, range, filters, sort });
+}
+
+/** What changes the histogram. */
+function bucketsOf({ range, filters, split }: View): string {
+  return formatView({ ...defaultView, range, filters, split });
+}
+
+/** The rows of a View, page after page. */
+export function eventsQuery(view: View) {
+  const rows = rowsOf(view);
+  return infiniteQueryOptions({
+    queryKey: ['events', rows],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => {
+      const search = new URLSearchParams(rows);
+      search.set('limit', String(eventsPageSize));
+      if (pageParam !== null) search.set('cursor', pageParam);
+      return fetchJson(`${apiPaths.events}?${search}`, eventsResponse, { signal });
+    },
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
+  });
+}
+
+/** The histogram of a View. */
+export function activityQuery(view: View) {
+  const buckets = bucketsOf(view);
+  return queryOptions({
+    queryKey: ['activity', buckets],
+    queryFn: ({ signal }) => fetchJson(`${apiPaths.activity}?${buckets}`, activityResponse, { signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
+  });
+}
+
+/** The most frequent values of a field under the View's other filters, those that hold `search`. */
+export function facetQuery(field: Field, view: View, search: string) {
+  const query = new URLSearchParams(formatView({ ...defaultView, range: view.range, filters: view.filters }));
+  if (search !== '') query.set('search', search);
+  return queryOptions({
+    queryKey: ['facet', field, query.toString()],
+    queryFn: ({ signal }) => fetchJson(`${apiPaths.facet(field)}?${query}`, facetResponse, { signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+}
+
+/** One event with its evidence. Stored events do not change. */
+export function eventQuery(ref: string) {
+  return queryOptions({
+    queryKey: ['event', ref],
+    queryFn: ({ signal }) => fetchJson(apiPaths.event(ref), eventDetailResponse, { signal }),
+    staleTime: 5 * 60_000,
+  });
+}

@@ -1,0 +1,36 @@
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useCallback, useMemo } from 'react';
+import { formatView, parseView } from '#lib/core/view/codec.ts';
+import type { View } from '#lib/core/view/view.ts';
+
+/**
+ * `push` is a new question: Back returns to the one before. `replace` is for what is not: the open
+ * row, the zone.
+ */
+export type HistoryStep = 'push' | 'replace';
+
+export interface ViewState {
+  readonly view: View;
+  /** What the URL asks for and Spoor does not understand, a sentence each. */
+  readonly problems: readonly string[];
+  readonly setView: (next: View | ((current: View) => View), step?: HistoryStep) => void;
+}
+
+/** The View of the URL, and the way to change it. The URL is the only place where it lives. */
+export function useView(): ViewState {
+  const search = useSearchParams().toString();
+  const pathname = usePathname();
+  const parsed = useMemo(() => parseView(search), [search]);
+  const setView = useCallback<ViewState['setView']>(
+    (next, step = 'push') => {
+      const current = parseView(window.location.search).view;
+      const wanted = formatView(typeof next === 'function' ? next(current) : next);
+      if (wanted === formatView(current)) return;
+      const url = wanted === '' ? pathname : `${pathname}?${wanted}`;
+      if (step === 'push') window.history.pushState(null, '', url);
+      else window.history.replaceState(null, '', url);
+    },
+    [pathname],
+  );
+  return { view: parsed.view, problems: parsed.problems, setView };
+}
