@@ -18,14 +18,19 @@ export interface View {
 
 /**
  * Half open: from ≤ time < to, milliseconds since 1970. `all` is the span of the data.
- * `relative` counts back from now; a copied link freezes it to `absolute`.
+ * `relative` counts back from now; a copied link freezes it to `absolute`. `untimed` is the list
+ * apart of events without a usable time, which no other range holds.
  */
 export type TimeRange =
   | { readonly kind: 'all' }
+  | { readonly kind: 'untimed' }
   | { readonly kind: 'relative'; readonly lastMs: number }
   | { readonly kind: 'absolute'; readonly from: number; readonly to: number };
 
-/** One field against a list of values: any of them (`is`), none of them (`not`). A missing value is `null`. */
+/**
+ * One field against a list of values: any of them (`is`), none of them (`not`). A missing value is
+ * `null`. A View holds at most one filter per field and operator; filters of different kinds add up.
+ */
 export interface Filter {
   readonly field: Field;
   readonly operator: 'is' | 'not';

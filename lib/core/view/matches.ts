@@ -1,0 +1,24 @@
+import type { Field } from './fields.ts';
+import { resolveRange } from './resolve-range.ts';
+import type { Filter, TimeRange, View } from './view.ts';
+
+/** What a View asks of an event. `eventTime` in milliseconds since 1970, null when untimed. */
+export type ViewableEvent = Readonly<Record<Field, string | null>> & { readonly eventTime: number | null };
+
+/** The meaning of a View, in so many words: what view-to-sql must agree with. */
+export function matchesView(view: View, event: ViewableEvent, now: number): boolean {
+  return (
+    isInRange(view.range, event.eventTime, now) &&
+    view.filters.every((filter) => matchesFilter(filter, event[filter.field]))
+  );
+}
+
+function matchesFilter(filter: Filter, value: string | null): boolean {
+  return filter.values.includes(value) === (filter.operator === 'is');
+}
+
+function isInRange(range: TimeRange, time: number | null, now: number): boolean {
+  if (time === null || range.kind === 'untimed') return time === null && range.kind === 'untimed';
+  const interval = resolveRange(range, now);
+  return interval === null || (interval.from <= time && time < interval.to);
+}
