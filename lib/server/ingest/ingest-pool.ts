@@ -1,0 +1,175 @@
+import { SpoorError } from '#lib/core/errors.ts';
+import type { ArchiveItem } from '../archive/archive-item.ts';
+import type { Fault, FileResult, ResumePoint, ThreadOptions } from './messages.ts';
+import { ThreadHandle, type ThreadListener } from './thread-handle.ts';
+
+export interface IngestSourceRequest {
+  readonly sourceId: string;
+  readonly items: AsyncIterable<ArchiveItem>;
+  /** Ordinals that an earlier run finished, and those it was in the middle of. */
+  readonly done: ReadonlySet<number>;
+  readonly resume: ReadonlyMap<number, ResumePoint>;
+  readonly signal?: AbortSignal | undefined;
+  readonly onResult?: (result: FileResult) => void;
+  readonly onCommitted?: (records: number) => void;
+}
+
+interface Waiting {
+  readonly request: IngestSourceRequest;
+  readonly tickets: Set<number>;
+  /** Nothing more is coming: the last result settles it. */
+  readDone: boolean;
+  readonly settle: () => void;
+  readonly fail: (error: Error) => void;
+}
+
+/**
+ * Reads documents in this thread, one after the other, and hands each to the writing thread that
+ * is least busy; waits where all are full. Several sources may be under way at once.
+ */
+export class IngestPool {
+  readonly #options: ThreadOptions;
+  readonly #size: number;
+  #threads: ThreadHandle[] = [];
+  readonly #sources = new Map<number, Waiting>();
+  #nextTicket = 1;
+  #wake: (() => void)[] = [];
+
+  constructor(size: number, options: ThreadOptions) {
+    this.#size = size;
+    this.#options = options;
+  }
+
+  /** Resolves when every document of the source is committed; rejects with SpoorError when it cannot go on. */
+  async ingest(request: IngestSourceRequest): Promise<void> {
+    let fail: (error: Error) => void = () => undefined;
+    let settle: () => void = () => undefined;
+    const failed = new Promise<never>((_, reject) => {
+      fail = reject;
+    });
+    // Rejections are awaited below, wherever they strike.
+    failed.catch(() => undefined);
+    const tickets = new Set<number>();
+    const settled = new Promise<void>((resolve) => {
+      settle = resolve;
+    });
+    const waiting: Waiting = { request, tickets, readDone: false, fail, settle };
+    const read = this.#read(waiting, failed);
+    await Promise.race([read, failed]);
+    waiting.readDone = true;
+    if (tickets.size > 0) await Promise.race([settled, failed]);
+  }
+
+  async close(): Promise<void> {
+    const threads = this.#threads;
+    this.#threads = [];
+    await Promise.all(threads.map((thread) => thread.stop()));
+  }
+
+  async kill(): Promise<void> {
+    const threads = this.#threads;
+    this.#threads = [];
+    await Promise.all(threads.map((thread) => thread.kill()));
+  }
+
+  async #read(waiting: Waiting, failed: Promise<never>): Promise<void> {
+    const { request } = waiting;
+    let ordinal = -1;
+    for await (const item of request.items) {
+      request.signal?.throwIfAborted();
+      ordinal += 1;
+      if (request.done.has(ordinal)) continue;
+      const thread = await Promise.race([this.#leastBusy(), failed]);
+      await this.#send(waiting, thread, ordinal, item, failed);
+    }
+  }
+
+  async #send(
+    waiting: Waiting,
+    thread: ThreadHandle,
+    ordinal: number,
+    item: ArchiveItem,
+    failed: Promise<never>,
+  ): Promise<void> {
+    const ticket = this.#nextTicket;
+    this.#nextTicket += 1;
+    this.#sources.set(ticket, waiting);
+    waiting.tickets.add(ticket);
+    thread.tickets.add(ticket);
+    const { sourceId, resume, signal } = waiting.request;
+    const path = item.kind === 'document' ? item.document.path : item.path;
+    thread.send({ kind: 'open', head: { ticket, sourceId, ordinal, path, resume: resume.get(ordinal) ?? null } });
+    if (item.kind !== 'document') {
+      const { code, message, remedy } = item;
+      thread.send({ kind: 'close', ticket, fault: { code, message, remedy }, skipped: item.kind === 'skipped' });
+      return;
+    }
+    let fault: Fault | null = null;
+    try {
+      for await (const bytes of item.document.chunks) {
+        signal?.throwIfAborted();
+        thread.send({ kind: 'chunk', ticket, bytes });
+        while (thread.full && !thread.failed) await Promise.race([this.#credit(), failed]);
+      }
+    } catch (error) {
+      if (!(error instanceof SpoorError)) {
+        thread.send({ kind: 'drop', ticket });
+        throw error;
+      }
+      fault = { code: error.code, message: error.message, remedy: error.remedy };
+    }
+    thread.send({ kind: 'close', ticket, fault, skipped: false });
+  }
+
+  async #leastBusy(): Promise<ThreadHandle> {
+    for (;;) {
+      const free = this.#threads.filter((thread) => !thread.full).sort((a, b) => a.inFlight - b.inFlight)[0];
+      if (free !== undefined && (free.inFlight === 0 || this.#threads.length >= this.#size)) return free;
+      if (this.#threads.length < this.#size) return this.#start();
+      if (free !== undefined) return free;
+      await this.#credit();
+    }
+  }
+
+  #start(): ThreadHandle {
+    const listener: ThreadListener = {
+      credit: () => this.#wakeAll(),
+      committed: (ticket, records) => this.#sources.get(ticket)?.request.onCommitted?.(records),
+      result: (result) => this.#finish(result),
+      failed: (thread, fault) => this.#lose(thread, fault),
+    };
+    const thread = new ThreadHandle(this.#options, listener);
+    this.#threads.push(thread);
+    return thread;
+  }
+
+  #finish(result: FileResult): void {
+    const waiting = this.#sources.get(result.ticket);
+    this.#sources.delete(result.ticket);
+    if (waiting === undefined) return;
+    waiting.tickets.delete(result.ticket);
+    waiting.request.onResult?.(result);
+    if (waiting.readDone && waiting.tickets.size === 0) waiting.settle();
+  }
+
+  /** A thread that failed takes its documents' sources with it; the next source gets a new thread. */
+  #lose(thread: ThreadHandle, fault: Fault): void {
+    this.#threads = this.#threads.filter((candidate) => candidate !== thread);
+    const error = new SpoorError(fault.code, fault.message, fault.remedy === undefined ? {} : { remedy: fault.remedy });
+    for (const ticket of thread.tickets) {
+      this.#sources.get(ticket)?.fail(error);
+      this.#sources.delete(ticket);
+    }
+    this.#wakeAll();
+  }
+
+  #credit(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake.push(resolve);
+    });
+  }
+
+  #wakeAll(): void {
+    for (const resolve of this.#wake.splice(0)) resolve();
+  }
+}

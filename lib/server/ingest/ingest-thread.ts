@@ -1,0 +1,99 @@
+import { LongDocument } from './long-document.ts';
+import type { DocumentHead, FromThread, ThreadOptions, ToThread } from './messages.ts';
+import { type WholeDocument, writeWhole } from './write-whole.ts';
+import type { Writer } from './writer.ts';
+
+/** A document up to here is held whole, hashed, and skipped when its bytes are known. */
+const wholeBytes = 48 << 20;
+/** Whole documents share a transaction up to these: enough to amortise it, little enough to hold. */
+const groupBytes = 12 << 20;
+const groupDocuments = 512;
+
+interface Arriving {
+  readonly head: DocumentHead;
+  readonly chunks: Uint8Array[];
+  bytes: number;
+  long: LongDocument | null;
+}
+
+/** What one writing thread does with the messages it is sent. No queue and no thread in here. */
+export class IngestThread {
+  readonly #arriving = new Map<number, Arriving>();
+  #ready: WholeDocument[] = [];
+  #readyBytes = 0;
+  readonly #writer: Writer;
+  readonly #options: ThreadOptions;
+  readonly #tell: (message: FromThread) => void;
+
+  constructor(writer: Writer, options: ThreadOptions, tell: (message: FromThread) => void) {
+    this.#writer = writer;
+    this.#options = options;
+    this.#tell = tell;
+  }
+
+  async handle(message: Exclude<ToThread, { kind: 'stop' }>): Promise<void> {
+    if (message.kind === 'open') {
+      const { head } = message;
+      this.#arriving.set(head.ticket, { head, chunks: [], bytes: 0, long: null });
+      if (head.resume !== null) await this.#goLong(head.ticket);
+      return;
+    }
+    const arriving = this.#arriving.get(message.ticket);
+    if (arriving === undefined) return;
+    if (message.kind === 'drop') this.#drop(arriving);
+    else if (message.kind === 'chunk') await this.#chunk(arriving, message.bytes);
+    else await this.#close(arriving, message);
+  }
+
+  /** Writes the whole documents that are ready. Called when enough are, and when none is coming. */
+  async flush(): Promise<void> {
+    if (this.#ready.length === 0) return;
+    const [ready, bytes] = [this.#ready, this.#readyBytes];
+    this.#ready = [];
+    this.#readyBytes = 0;
+    for (const result of await writeWhole(ready, this.#writer, this.#options)) this.#tell({ kind: 'result', result });
+    this.#tell({ kind: 'credit', bytes });
+  }
+
+  async #chunk(arriving: Arriving, bytes: Uint8Array): Promise<void> {
+    arriving.bytes += bytes.length;
+    if (arriving.long !== null) {
+      await this.#pushLong(arriving.head.ticket, arriving.long, bytes);
+      return;
+    }
+    arriving.chunks.push(bytes);
+    if (arriving.bytes > wholeBytes) await this.#goLong(arriving.head.ticket);
+  }
+
+  async #goLong(ticket: number): Promise<void> {
+    const arriving = this.#arriving.get(ticket);
+    if (arriving === undefined) return;
+    await this.flush();
+    const { fileIds } = await this.#writer.reserve(arriving.head.resume === null ? 1 : 0, []);
+    const fileId = arriving.head.resume?.fileId ?? fileIds[0] ?? 0;
+    arriving.long = new LongDocument(arriving.head, fileId, this.#writer, this.#options);
+    for (const held of arriving.chunks.splice(0)) await this.#pushLong(ticket, arriving.long, held);
+  }
+
+  async #pushLong(ticket: number, long: LongDocument, bytes: Uint8Array): Promise<void> {
+    const records = await long.push(bytes);
+    if (records > 0) this.#tell({ kind: 'committed', ticket, records });
+    this.#tell({ kind: 'credit', bytes: bytes.length });
+  }
+
+  #drop(arriving: Arriving): void {
+    this.#arriving.delete(arriving.head.ticket);
+    if (arriving.long === null) this.#tell({ kind: 'credit', bytes: arriving.bytes });
+  }
+
+  async #close(arriving: Arriving, message: Extract<ToThread, { kind: 'close' }>): Promise<void> {
+    this.#arriving.delete(arriving.head.ticket);
+    if (arriving.long !== null) {
+      this.#tell({ kind: 'result', result: await arriving.long.close(message.fault) });
+      return;
+    }
+    this.#ready.push({ ...arriving, fault: message.fault, skipped: message.skipped });
+    this.#readyBytes += arriving.bytes;
+    if (this.#readyBytes >= groupBytes || this.#ready.length >= groupDocuments) await this.flush();
+  }
+}

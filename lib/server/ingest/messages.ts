@@ -1,0 +1,63 @@
+import type { ErrorCode } from '#lib/core/errors.ts';
+
+/** What the reader (one per process) and the writing threads tell each other. Bytes are transferred, not copied. */
+
+export interface Fault {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly remedy?: string | undefined;
+}
+
+/** Where an interrupted run over the same file stopped: its row and its committed pieces. */
+export interface ResumePoint {
+  readonly fileId: number;
+  readonly pieces: number;
+}
+
+export interface DocumentHead {
+  /** Unique within the process; results carry it back. */
+  readonly ticket: number;
+  readonly sourceId: string;
+  readonly ordinal: number;
+  readonly path: string;
+  readonly resume: ResumePoint | null;
+}
+
+export type ToThread =
+  | { readonly kind: 'open'; readonly head: DocumentHead }
+  | { readonly kind: 'chunk'; readonly ticket: number; readonly bytes: Uint8Array }
+  /** `fault`: what stopped the reading; what came before it stands. */
+  | { readonly kind: 'close'; readonly ticket: number; readonly fault: Fault | null; readonly skipped: boolean }
+  /** Reading was cancelled: what is not committed of it is forgotten. */
+  | { readonly kind: 'drop'; readonly ticket: number }
+  | { readonly kind: 'stop' };
+
+export type FileState = 'done' | 'known' | 'damaged' | 'rejected' | 'skipped';
+
+export interface FileResult {
+  readonly ticket: number;
+  readonly sourceId: string;
+  readonly path: string;
+  readonly state: FileState;
+  readonly bytes: number;
+  readonly records: number;
+  readonly inserted: number;
+  readonly known: number;
+  readonly rejected: number;
+  readonly fault: Fault | null;
+}
+
+export type FromThread =
+  | { readonly kind: 'ready' }
+  /** Chunks of that many bytes are worked off: the reader may send as many again. */
+  | { readonly kind: 'credit'; readonly bytes: number }
+  | { readonly kind: 'committed'; readonly ticket: number; readonly records: number }
+  | { readonly kind: 'result'; readonly result: FileResult }
+  /** The thread cannot go on (database gone, disk full): its documents are not done. */
+  | { readonly kind: 'failed'; readonly fault: Fault };
+
+export interface ThreadOptions {
+  readonly url: string;
+  readonly maxRecordBytes: number;
+  readonly maxDepth: number;
+}

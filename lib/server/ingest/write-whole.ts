@@ -1,0 +1,71 @@
+import { createHash, hash } from 'node:crypto';
+import { EventBatch } from '../store/event-batch.ts';
+import type { FileChange } from '../store/file-change.ts';
+import { knownChange, resultOf, takeChange } from './file-changes.ts';
+import type { DocumentHead, Fault, FileResult, ThreadOptions } from './messages.ts';
+import { OpenDocument } from './open-document.ts';
+import { readPieces } from './read-pieces.ts';
+import type { Writer } from './writer.ts';
+
+export interface WholeDocument {
+  readonly head: DocumentHead;
+  readonly chunks: readonly Uint8Array[];
+  readonly fault: Fault | null;
+  readonly skipped: boolean;
+}
+
+interface Read {
+  readonly document: OpenDocument;
+  readonly change: FileChange;
+}
+
+/**
+ * Documents that fit in memory, in one transaction. Hashed first: bytes that were imported before
+ * are not read again, they only leave a row that says so.
+ */
+export async function writeWhole(
+  wholes: readonly WholeDocument[],
+  writer: Writer,
+  options: ThreadOptions,
+): Promise<FileResult[]> {
+  const hashes = wholes.map((whole) => hashOf(whole.chunks));
+  const { fileIds, known } = await writer.reserve(
+    wholes.length,
+    hashes.map((sha256) => sha256.toString('hex')),
+  );
+  const batch = new EventBatch();
+  const reads = wholes.map((whole, index): Read => {
+    const document = new OpenDocument(whole.head, fileIds[index] ?? 0, options);
+    document.sha256 = hashes[index] ?? null;
+    const before = known.get(document.sha256?.toString('hex') ?? '');
+    if (before !== undefined && whole.fault === null) {
+      document.bytes = whole.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+      return { document, change: knownChange(document, before) };
+    }
+    for (const chunk of whole.chunks) readPieces(document.push(chunk), document, batch);
+    readPieces(document.close(whole.fault, whole.skipped), document, batch);
+    return { document, change: takeChange(document, true) };
+  });
+  const { inserted, raced } = await writer.write(
+    batch,
+    reads.map((read) => read.change),
+  );
+  // A file that another worker wrote in the same moment is read again: now it is known. One that is
+  // known and raced is this very place of this source, done elsewhere: nothing is left to do.
+  const again = wholes.filter((_, index) => {
+    const change = reads[index]?.change;
+    return change !== undefined && change.state !== 'known' && raced.has(change.fileId);
+  });
+  const results = reads
+    .filter(({ change }) => !raced.has(change.fileId))
+    .map(({ document, change }) => resultOf(document, change, inserted.get(change.fileId) ?? 0));
+  return again.length === 0 ? results : [...results, ...(await writeWhole(again, writer, options))];
+}
+
+function hashOf(chunks: readonly Uint8Array[]): Buffer {
+  const [only] = chunks;
+  if (chunks.length === 1 && only !== undefined) return hash('sha256', only, 'buffer');
+  const digest = createHash('sha256');
+  for (const chunk of chunks) digest.update(chunk);
+  return digest.digest();
+}

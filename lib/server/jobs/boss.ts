@@ -1,0 +1,44 @@
+import { PgBoss } from 'pg-boss';
+
+export const sourceQueue = 'ingest-source';
+
+export interface SourceJob {
+  readonly sourceId: string;
+}
+
+/** A dead worker's jobs come back after this long at the latest. */
+const heartbeatSeconds = 15;
+
+/**
+ * The job queue, in the database beside the data. `role: 'sender'` only adds jobs: the web process.
+ * Any number of workers on any number of machines may share it.
+ */
+export async function startBoss(url: string, role: 'sender' | 'worker'): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: url,
+    application_name: `spoor-jobs-${role}`,
+    max: role === 'sender' ? 2 : 4,
+    supervise: role === 'worker',
+    schedule: false,
+    useListenNotify: role === 'worker',
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+  });
+  // Lost connections come back by themselves; without a listener they would end the process.
+  boss.on('error', () => undefined);
+  await boss.start();
+  await boss.createQueue(sourceQueue, {
+    policy: 'short',
+    retryLimit: 20,
+    retryDelay: 2,
+    expireInSeconds: 24 * 60 * 60,
+    heartbeatSeconds,
+    notify: true,
+  });
+  return boss;
+}
+
+/** Once per source: a second job for a source that already waits is dropped by the queue. */
+export async function sendSource(boss: PgBoss, sourceId: string): Promise<void> {
+  await boss.send(sourceQueue, { sourceId } satisfies SourceJob, { singletonKey: sourceId });
+}

@@ -1,0 +1,25 @@
+import { SpoorError } from '#lib/core/errors.ts';
+import { getDatabase } from '../database/database.ts';
+import { addSource } from '../store/add-source.ts';
+import { sendSource } from './boss.ts';
+import { getSender } from './sender.ts';
+
+/** An upload has arrived whole: its row is written, and a worker is told. */
+export async function enqueueSource(source: {
+  runId: string;
+  name: string;
+  /** Absolute path of the spool file. */
+  place: string;
+  sizeBytes: number;
+}): Promise<void> {
+  const { prisma } = getDatabase();
+  const run = await prisma.ingestRun.findUnique({ where: { id: source.runId }, select: { id: true } });
+  if (run === null) {
+    throw new SpoorError('not_found', `The import ${source.runId} of this upload is not known.`, {
+      remedy: 'Drop the files again.',
+    });
+  }
+  const id = await addSource(prisma, { ...source, place: `spool:${source.place}` });
+  // Where this fails, the worker's own look for waiting sources finds the row.
+  await sendSource(await getSender(), id);
+}

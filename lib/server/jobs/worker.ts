@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { maxRecordDepth } from '#lib/core/cloudtrail/parse-record.ts';
+import { getDatabase } from '../database/database.ts';
+import { getEnv } from '../env.ts';
+import { IngestPool } from '../ingest/ingest-pool.ts';
+import { log } from '../log.ts';
+import { findWaitingSources } from '../store/find-waiting-sources.ts';
+import { settleStatistics } from '../store/settle-statistics.ts';
+import { SourceClaims } from '../store/source-claims.ts';
+import { type SourceJob, sendSource, sourceQueue, startBoss } from './boss.ts';
+import { runSource, type WorkerParts } from './run-source.ts';
+
+/** Entry of the worker process: takes jobs until it is told to stop. */
+
+/** Sources at the same time: a small file does not wait behind a big one. */
+const fetchers = 4;
+const sourcesPerFetch = 16;
+/** How often sources without a live job are looked for: those of a process that died. */
+const sweepMs = 10_000;
+
+const env = getEnv();
+const database = getDatabase({ applicationName: 'spoor-worker', statementTimeoutMs: 0 });
+const parts: WorkerParts = {
+  database,
+  claims: new SourceClaims(database.url),
+  pool: new IngestPool(env.workers, {
+    url: database.url,
+    maxRecordBytes: env.limits.recordBytes,
+    maxDepth: maxRecordDepth,
+  }),
+};
+const stopping = new AbortController();
+const boss = await startBoss(database.url, 'worker');
+let busy = 0;
+let unsettled = false;
+
+await boss.work<SourceJob>(
+  sourceQueue,
+  {
+    batchSize: sourcesPerFetch,
+    localConcurrency: fetchers,
+    burstWhenBatchFull: true,
+    pollingIntervalSeconds: 1,
+    notifyPollingIntervalSeconds: 5,
+  },
+  async (jobs) => {
+    busy += 1;
+    try {
+      await Promise.all(jobs.map((job) => runSource(parts, job.data.sourceId, stopping.signal)));
+      unsettled = true;
+    } finally {
+      busy -= 1;
+    }
+  },
+);
+log.info('worker ready');
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort());
+
+/** Between imports: merge the cube, refresh the planner's statistics, look for abandoned sources. */
+async function keepHouse(): Promise<void> {
+  let nextSweep = 0;
+  while (!stopping.signal.aborted) {
+    try {
+      if (unsettled && busy === 0) {
+        unsettled = false;
+        await settleStatistics(database.pool);
+      }
+      if (Date.now() >= nextSweep) {
+        nextSweep = Date.now() + sweepMs;
+        for (const sourceId of await findWaitingSources(database.prisma)) await sendSource(boss, sourceId);
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'housekeeping failed; it is tried again');
+    }
+    await sleep(1000, undefined, { signal: stopping.signal }).catch(() => undefined);
+  }
+}
+
+await keepHouse();
+// Whatever is half done is taken back by the database and begun again by the next worker.
+await parts.pool.kill();
+await boss.stop({ graceful: false, close: true });
+await parts.claims.close();
+process.exit(0);

@@ -1,0 +1,51 @@
+import type { ErrorCode } from '#lib/core/errors.ts';
+import type { PrismaClient } from '#prisma/generated/client.ts';
+import { cleanText } from './clean-column.ts';
+
+interface Fault {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly remedy?: string | undefined;
+}
+
+export async function startSource(prisma: PrismaClient, id: string): Promise<void> {
+  await prisma.ingestSource.update({
+    where: { id },
+    data: { state: 'working', readBytes: 0n, errorCode: null, errorMessage: null, errorRemedy: null },
+  });
+}
+
+/** `readBytes`: how much of the source has been worked through. */
+export async function moveSource(prisma: PrismaClient, id: string, readBytes: number): Promise<void> {
+  await prisma.ingestSource.update({ where: { id }, data: { readBytes: BigInt(Math.round(readBytes)) } });
+}
+
+/** Ends a source, and its run with it where it was the last one. */
+export async function finishSource(
+  prisma: PrismaClient,
+  id: string,
+  end: { state: 'done' | 'failed' | 'cancelled'; fault: Fault | null },
+): Promise<void> {
+  const { runId } = await prisma.ingestSource.update({
+    where: { id },
+    data: {
+      state: end.state,
+      finishedAt: new Date(),
+      errorCode: end.fault?.code ?? null,
+      errorMessage: cleanText(end.fault?.message),
+      errorRemedy: cleanText(end.fault?.remedy),
+    },
+    select: { runId: true },
+  });
+  await finishRunWhenDone(prisma, runId);
+}
+
+/** A run ends when all the sources that were announced are here and none is waiting or worked on. */
+export async function finishRunWhenDone(prisma: PrismaClient, runId: string): Promise<void> {
+  await prisma.$executeRaw`
+    UPDATE ingest_run SET finished_at = now()
+    WHERE id = ${runId}::uuid AND finished_at IS NULL
+      AND (SELECT count(*) FILTER (WHERE state IN ('receiving', 'queued', 'working')) = 0
+                  AND count(*) >= coalesce(ingest_run.expected, 1)
+           FROM ingest_source WHERE run_id = ingest_run.id)`;
+}

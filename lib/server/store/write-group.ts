@@ -1,0 +1,122 @@
+import type { ClientBase } from 'pg';
+import { copyIn } from './copy-in.ts';
+import type { Partitions } from './ensure-partitions.ts';
+import type { EventBatch } from './event-batch.ts';
+import type { FileChange } from './file-change.ts';
+import type { IdCache } from './id-cache.ts';
+import { insertCopies, insertEvents } from './insert-events.ts';
+import { encodeRawBlocks } from './raw-blocks.ts';
+import { storeEntries } from './store-entries.ts';
+import { storeFiles } from './store-files.ts';
+import { storeRejects } from './store-rejects.ts';
+
+export interface Caches {
+  readonly values: IdCache;
+  readonly terms: IdCache;
+  readonly partitions: Partitions;
+}
+
+export interface GroupResult {
+  /** New events by file. */
+  readonly inserted: ReadonlyMap<number, number>;
+  /** New files that another worker has written meanwhile: nothing of theirs was stored here. */
+  readonly raced: ReadonlySet<number>;
+}
+
+/**
+ * Writes the events, raw bytes, counts and rejects of some files in one transaction: a file is
+ * done when its events are. Safe to run again: content identity decides what is new.
+ */
+export async function writeGroup(
+  client: ClientBase,
+  batchId: number,
+  batch: EventBatch,
+  files: readonly FileChange[],
+  caches: Caches,
+): Promise<GroupResult> {
+  const message = batch.encode(batchId, caches.values, caches.terms);
+  await storeNewEntries(client, caches);
+  await caches.partitions.ensure(
+    client,
+    batch.rows.map((row) => row.time),
+  );
+  await client.query('BEGIN');
+  try {
+    const raced = await storeFiles(client, files);
+    const inserted = await storeEvents(client, batchId, batch, message, raced);
+    await storeCounts(client, files, batch, inserted, raced);
+    await storeRejects(
+      client,
+      files.filter((file) => !raced.has(file.fileId)),
+    );
+    await client.query('COMMIT');
+    return { inserted, raced };
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+async function storeNewEntries(client: ClientBase, caches: Caches): Promise<void> {
+  for (const [table, cache] of [
+    ['dictionary', caches.values],
+    ['term', caches.terms],
+  ] as const) {
+    const entries = cache.takeNew();
+    try {
+      // Names of paths live in the dictionary, whoever uses them.
+      const [names, rest] = [entries.filter((entry) => entry.pathId === null), entries.filter((e) => e.pathId !== null)];
+      if (table === 'term') await storeEntries(client, 'dictionary', names);
+      await storeEntries(client, table, table === 'term' ? rest : entries);
+    } catch (error) {
+      cache.giveBack(entries);
+      throw error;
+    }
+  }
+}
+
+async function storeEvents(
+  client: ClientBase,
+  batchId: number,
+  batch: EventBatch,
+  message: Buffer,
+  raced: ReadonlySet<number>,
+): Promise<Map<number, number>> {
+  const counts = new Map<number, number>();
+  if (batch.rows.length === 0) return counts;
+  await copyIn(client, 'COPY staging_event FROM STDIN BINARY', message);
+  if (raced.size > 0) await client.query('DELETE FROM staging_event WHERE file_id = ANY ($1::int[])', [[...raced]]);
+  const { rows } = await client.query<{ seq: number }>(insertEvents);
+  const inserted = rows.map((row) => row.seq);
+  if (inserted.length < batch.rows.length) await client.query(insertCopies, [inserted]);
+  const blocks = encodeRawBlocks(batch, batchId, inserted);
+  if (blocks !== null) await copyIn(client, 'COPY raw_block FROM STDIN BINARY', blocks);
+  for (const seq of inserted) {
+    const fileId = batch.rows[seq]?.fileId ?? 0;
+    counts.set(fileId, (counts.get(fileId) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** known = staged - inserted, per file; files that raced have nothing staged. */
+async function storeCounts(
+  client: ClientBase,
+  files: readonly FileChange[],
+  batch: EventBatch,
+  inserted: ReadonlyMap<number, number>,
+  raced: ReadonlySet<number>,
+): Promise<void> {
+  const staged = new Map<number, number>();
+  for (const row of batch.rows) staged.set(row.fileId, (staged.get(row.fileId) ?? 0) + 1);
+  const ids = files.map((file) => file.fileId).filter((id) => staged.has(id) && !raced.has(id));
+  if (ids.length === 0) return;
+  await client.query(
+    `UPDATE ingest_file SET inserted = inserted + added.new, known = known + added.old
+     FROM unnest($1::int[], $2::int[], $3::int[]) AS added (id, new, old) WHERE ingest_file.id = added.id`,
+    [
+      ids,
+      ids.map((id) => inserted.get(id) ?? 0),
+      ids.map((id) => (staged.get(id) ?? 0) - (inserted.get(id) ?? 0)),
+    ],
+  );
+}
