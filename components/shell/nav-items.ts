@@ -1,0 +1,19 @@
+import { type LucideIcon, ScrollText, SquareActivity, Upload } from 'lucide-react';
+
+export interface NavItem {
+  readonly href: string;
+  readonly label: string;
+  /** After `g`. */
+  readonly key: string;
+  readonly icon: LucideIcon;
+}
+
+export const navItems: readonly NavItem[] = [
+  { href: '/', label: 'Overview', key: 'o', icon: SquareActivity },
+  { href: '/timeline', label: 'Timeline', key: 't', icon: ScrollText },
+  { href: '/imports', label: 'Imports', key: 'i', icon: Upload },
+];
+
+export function isCurrent(href: string, pathname: string): boolean {
+  return href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
+}
