@@ -1,0 +1,58 @@
+import { open } from 'node:fs/promises';
+import type { ArchiveItem, ArchiveLimits, ArchiveOptions, ArchiveSource } from './archive-item.ts';
+import { Budget } from './budget.ts';
+import { cleanPath, isLitter } from './clean-path.ts';
+import { wholeBytes } from './inflate-whole.ts';
+import { openInput } from './open-input.ts';
+import { accessFile } from './random-access.ts';
+import { rejected, skipped, type Walk } from './walk.ts';
+
+/**
+ * Turns a file into the documents it holds, through any nesting of gzip, zstd, zip and tar, told by
+ * their content. One item at a time: a document's chunks end when the next item is asked for.
+ * What cannot be opened is an item too; only I/O errors and disk_full are thrown.
+ */
+export async function* openArchive(
+  source: ArchiveSource,
+  limits: ArchiveLimits,
+  options: ArchiveOptions = {},
+): AsyncGenerator<ArchiveItem> {
+  const path = cleanPath(source.name);
+  if (isLitter(path)) return yield skipped(path, 'Left there by a desktop system.', source.size);
+  const budget = new Budget(limits, source.size);
+  const handle = await open(source.file, 'r');
+  let done = 0;
+  const walk: Walk = {
+    budget,
+    options,
+    open: (inner, input, depth) => openInput(walk, inner, input, depth),
+    progress(bytesRead) {
+      if (bytesRead <= done) return;
+      done = Math.min(bytesRead, source.size);
+      source.onProgress?.(done);
+    },
+  };
+  try {
+    const { size } = await handle.stat();
+    const random = accessFile(handle, size);
+    const input =
+      size <= wholeBytes
+        ? ({ kind: 'bytes', bytes: await random.read(0, size) } as const)
+        : ({ kind: 'random', random } as const);
+    yield* timed(openInput(walk, path, input, 0), budget);
+    if (budget.fatal !== null) yield rejected(path, budget.fatal, source.size);
+    walk.progress(source.size);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Lets the budget's clock run only while the archive is worked on, not while its items are. */
+async function* timed(items: AsyncGenerator<ArchiveItem>, budget: Budget): AsyncGenerator<ArchiveItem> {
+  budget.enter();
+  for await (const item of items) {
+    budget.leave();
+    yield item;
+    budget.enter();
+  }
+}

@@ -1,0 +1,66 @@
+import { readSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+
+/** Bytes that can be read at any place: a file, a part of one, or memory. */
+export interface RandomAccess {
+  readonly size: number;
+  /** Up to `length` bytes from `position`; fewer only at the end. */
+  read(position: number, length: number): Promise<Uint8Array>;
+}
+
+/** Reads up to this size block for microseconds; the way through the thread pool costs more. */
+const syncBytes = 1024 * 1024;
+
+export function accessFile(handle: FileHandle, size: number): RandomAccess {
+  return {
+    size,
+    async read(position, length) {
+      const wanted = Math.max(0, Math.min(length, size - position));
+      const buffer = Buffer.allocUnsafeSlow(wanted);
+      let filled = 0;
+      while (filled < wanted) {
+        const at = position + filled;
+        const count =
+          wanted <= syncBytes
+            ? readSync(handle.fd, buffer, filled, wanted - filled, at)
+            : (await handle.read(buffer, filled, wanted - filled, at)).bytesRead;
+        if (count === 0) break;
+        filled += count;
+      }
+      return buffer.subarray(0, filled);
+    },
+  };
+}
+
+export function accessBytes(bytes: Uint8Array): RandomAccess {
+  return {
+    size: bytes.length,
+    read: async (position, length) => bytes.subarray(position, position + length),
+  };
+}
+
+/** Part of another: `size` bytes from `start`, clipped to what is there. */
+export function accessPart(whole: RandomAccess, start: number, size: number): RandomAccess {
+  const clipped = Math.max(0, Math.min(size, whole.size - start));
+  return {
+    size: clipped,
+    read: (position, length) =>
+      whole.read(start + position, Math.max(0, Math.min(length, clipped - position))),
+  };
+}
+
+const chunkBytes = 256 * 1024;
+
+/** All of it, in order. `onChunk` hears how far the reading has come. */
+export async function* streamAccess(
+  access: RandomAccess,
+  onChunk?: (position: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for (let position = 0; position < access.size; ) {
+    const chunk = await access.read(position, chunkBytes);
+    if (chunk.length === 0) return;
+    position += chunk.length;
+    onChunk?.(position);
+    yield chunk;
+  }
+}
