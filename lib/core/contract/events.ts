@@ -67,9 +67,23 @@ export const activityResponse = z.object({
   /** Milliseconds since 1970. Null when the view holds nothing. */
   from: z.number().nullable(),
   to: z.number().nullable(),
+  /** What the View's range means now, half open; the span of the events found for "all". Null with `from`. */
+  range: z.object({ from: z.number(), to: z.number() }).nullable(),
   bucketMs: z.number(),
-  /** One per value of the View's split, largest first; at most 8, the rest summed under `key: null`. */
-  series: z.array(z.object({ key: z.string().nullable(), total: z.int(), counts: z.array(z.int()) })),
+  /**
+   * One per value of the View's split, largest first. At most 8 have their own; those beyond are
+   * summed in one with `rest: true`. `key` is null there and for events without a value.
+   */
+  series: z.array(
+    z.object({
+      key: z.string().nullable(),
+      rest: z.boolean(),
+      total: z.int(),
+      counts: z.array(z.int()),
+    }),
+  ),
+  /** How many distinct values of the split there are. */
+  distinct: z.int(),
   total: z.int(),
   /** Events that match the filters but have no usable time, and so no place in the chart. */
   untimed: z.int(),

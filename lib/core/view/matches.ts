@@ -1,5 +1,5 @@
+import { resolveRange } from './edit-view.ts';
 import type { Field } from './fields.ts';
-import { resolveRange } from './resolve-range.ts';
 import type { Filter, TimeRange, View } from './view.ts';
 
 /** What a View asks of an event. `eventTime` in milliseconds since 1970, null when untimed. */
@@ -19,6 +19,6 @@ function matchesFilter(filter: Filter, value: string | null): boolean {
 
 function isInRange(range: TimeRange, time: number | null, now: number): boolean {
   if (time === null || range.kind === 'untimed') return time === null && range.kind === 'untimed';
-  const interval = resolveRange(range, now);
+  const interval = resolveRange(range, null, now);
   return interval === null || (interval.from <= time && time < interval.to);
 }

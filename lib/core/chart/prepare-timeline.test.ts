@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { type ActivityResponse, activityResponse } from '../contract/events.ts';
+import { defaultView, type View } from '../view/view.ts';
+import { prepareTimeline } from './prepare-timeline.ts';
+
+const hour = 3_600_000;
+const from = Date.parse('2026-10-10T20:00:00Z');
+
+function activity(part: Partial<ActivityResponse>): ActivityResponse {
+  return activityResponse.parse({
+    from,
+    to: from + 8 * hour,
+    range: { from, to: from + 8 * hour },
+    bucketMs: hour,
+    series: [],
+    distinct: 0,
+    total: 0,
+    untimed: 0,
+    ...part,
+  });
+}
+
+const series = (key: string | null, counts: number[], rest = false) => ({
+  key,
+  rest,
+  counts,
+  total: counts.reduce((sum, n) => sum + n, 0),
+});
+
+const byOutcome = activity({
+  series: [series('success', [9, 9, 9, 9, 0, 0, 0, 9]), series('denied', [1, 0, 0, 0, 0, 0, 0, 1])],
+  total: 47,
+  distinct: 2,
+});
+const bySource: View = { ...defaultView, split: 'eventSource' };
+
+describe('stacked by outcome', () => {
+  const model = prepareTimeline(byOutcome, defaultView, 'Europe/Vienna');
+
+  test('all three outcomes have their layer, trouble on top, by their own colours', () => {
+    expect(model.series.map(({ key, colour, total }) => [key, colour, total])).toEqual([
+      ['success', 'outcome-success', 45],
+      ['failed', 'outcome-failed', 0],
+      ['denied', 'outcome-denied', 2],
+    ]);
+    expect(model.buckets[0]?.counts).toEqual([9, 0, 1]);
+  });
+
+  test('buckets sum up to the total and are labelled in the zone, offset included', () => {
+    expect(model.buckets.reduce((sum, bucket) => sum + bucket.total, 0)).toBe(model.total);
+    expect(model.buckets.map((bucket) => bucket.label).slice(0, 3)).toEqual([
+      '2026-10-10 22:00 – 23:00 +02:00',
+      '2026-10-10 23:00 – 2026-10-11 00:00 +02:00',
+      '2026-10-11 00:00 – 01:00 +02:00',
+    ]);
+    expect(model.summary).toBe('47 events from 2026-10-10 22:00 – 2026-10-11 06:00 +02:00, in steps of 1 h.');
+  });
+
+  test('silence amid activity is a gap', () => {
+    expect(model.gaps).toEqual([
+      {
+        from: from + 4 * hour,
+        to: from + 7 * hour,
+        label: 'No events 2026-10-11 02:00 – 05:00 +02:00',
+      },
+    ]);
+  });
+
+  test('under a filter silence means nothing', () => {
+    const filtered: View = { ...defaultView, filters: [{ field: 'account', operator: 'is', values: ['1'] }] };
+    expect(prepareTimeline(byOutcome, filtered, 'UTC').gaps).toEqual([]);
+  });
+});
+
+test('buckets that the range only grazes say so', () => {
+  const range = { from: from + hour / 2, to: from + 8 * hour - 1 };
+  const model = prepareTimeline(activity({ ...byOutcome, range }), defaultView, 'UTC');
+  expect(model.buckets.map((bucket) => bucket.partial)).toEqual([true, ...Array(6).fill(false), true]);
+});
+
+test('stacked by service, the largest is at the bottom, the rest on top, and the cap is stated', () => {
+  const counts = [1, 0, 0, 0, 0, 0, 0, 0];
+  const model = prepareTimeline(
+    activity({
+      series: [
+        series(null, [50, 0, 0, 0, 0, 0, 0, 0], true),
+        series('s3.amazonaws.com', counts),
+        series('ec2.amazonaws.com', [7, 0, 0, 0, 0, 0, 0, 0]),
+        series(null, [2, 0, 0, 0, 0, 0, 0, 0]),
+      ],
+      total: 60,
+      distinct: 23,
+    }),
+    bySource,
+    'UTC',
+  );
+  expect(model.series.map(({ key, label }) => [key, label])).toEqual([
+    ['ec2.amazonaws.com', 'ec2'],
+    [null, 'No service'],
+    ['s3.amazonaws.com', 's3'],
+    [undefined, 'Other'],
+  ]);
+  expect(model.cap).toBe('3 of 23 services; Other is the rest');
+});
+
+test('nothing found draws nothing', () => {
+  const model = prepareTimeline(
+    activity({ from: null, to: null, range: null, untimed: 4 }),
+    defaultView,
+    'UTC',
+  );
+  expect(model).toMatchObject({
+    empty: true,
+    buckets: [],
+    xTicks: [],
+    total: 0,
+    untimed: 4,
+    summary: 'No events.',
+  });
+});

@@ -1,0 +1,68 @@
+/** A colour of the palette by name; the theme says what it looks like. */
+export type ColourName =
+  | 'outcome-success'
+  | 'outcome-failed'
+  | 'outcome-denied'
+  | `category-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`
+  | 'category-rest';
+
+/** One layer of the stack. `key` is the value to filter by; undefined for the rest of the values. */
+export interface TimelineSeries {
+  readonly key: string | null | undefined;
+  readonly label: string;
+  readonly colour: ColourName;
+  readonly total: number;
+}
+
+export interface TimelineBucket {
+  /** Milliseconds since 1970, half open. */
+  readonly from: number;
+  readonly to: number;
+  /** `2026-10-10 13:00 – 14:00 +02:00`, in the zone asked for. */
+  readonly label: string;
+  /** One per series, in the order of `series`. */
+  readonly counts: readonly number[];
+  readonly total: number;
+  /** The range asked for covers only a part of this bucket: its count is no measure of it. */
+  readonly partial: boolean;
+}
+
+export interface TimelineTick {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly label: string;
+  /** A new day or year begins here. */
+  readonly strong: boolean;
+}
+
+/** A stretch in which nothing at all was logged, in a View without filters. */
+export interface TimelineGap {
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
+}
+
+/** Everything that a chart of activity draws, decided. */
+export interface TimelineModel {
+  /** No events: there are no buckets and nothing to draw. */
+  readonly empty: boolean;
+  readonly from: number;
+  readonly to: number;
+  readonly bucketMs: number;
+  /** `1 h`. */
+  readonly bucketLabel: string;
+  /** From the bottom of the stack to its top. */
+  readonly series: readonly TimelineSeries[];
+  readonly buckets: readonly TimelineBucket[];
+  readonly xTicks: readonly TimelineTick[];
+  /** From 0 to the top of the axis. */
+  readonly yTicks: readonly number[];
+  readonly gaps: readonly TimelineGap[];
+  readonly total: number;
+  /** `Other` sums up values: says how many have layers of their own. Null where all have. */
+  readonly cap: string | null;
+  /** Events without a usable time, which have no place here. */
+  readonly untimed: number;
+  /** For those who cannot see it: what, how many, when, how fine. */
+  readonly summary: string;
+}
