@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['{lib,scripts,bench}/**/*.db.test.ts'],
+          globalSetup: 'lib/server/database/test-server.setup.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -1,4 +1,22 @@
-/** Where an embedded server's progress is reported, one sentence a call. */
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { SpoorError } from '#lib/core/errors.ts';
+import { addressOf, connect, ensureDatabase, isUsed } from './embedded/connect.ts';
+import { startServer, stopServer } from './embedded/control-server.ts';
+import { findHome, type Home } from './embedded/find-home.ts';
+import { hasCluster, makeCluster } from './embedded/make-cluster.ts';
+import { readPostmaster } from './embedded/read-postmaster.ts';
+import {
+  freePort,
+  makePassword,
+  readSettings,
+  type ServerSettings,
+  writeSettings,
+} from './embedded/settings-file.ts';
+import { withLock } from './embedded/with-lock.ts';
+
+/** Where progress is reported, one sentence a call. */
 export type Report = (line: string) => void;
 
 export interface EmbeddedServer {
@@ -6,10 +24,99 @@ export interface EmbeddedServer {
   port: number;
   /** False where a running server was found. */
   started: boolean;
-  /** Stops the server unless another process of Spoor uses it. */
+  /** The folder with all data of the database. */
+  cluster: string;
+  /** Stops the server unless another process of Spoor uses it; end your own pools before. */
   stopIfLast(): Promise<void>;
 }
 
-export async function ensureEmbedded(_options: { dataFolder: string; log: Report }): Promise<EmbeddedServer> {
-  throw new Error('The embedded server is not there yet: set DATABASE_URL.');
+/** Slower than this, and people want to know why they wait. */
+const tellAfterMs = 3_000;
+/** A running server that does not answer for this long is broken. */
+const answerMs = 60_000;
+
+/**
+ * Finds or makes the PostgreSQL of a data folder and returns when it answers. A server left
+ * running by a process that was killed, or started by another one, is used as it is.
+ * Throws SpoorError 'unavailable'.
+ */
+export async function ensureEmbedded(options: { dataFolder: string; log: Report }): Promise<EmbeddedServer> {
+  const home = await findHome(options.dataFolder);
+  const lock = join(home.folder, 'postgres.lock');
+  // Held until a connection of ours stands: whoever stops the server counts it.
+  return withLock(lock, async () => {
+    let settings = await ensureCluster(home, options.log);
+    const started = (await readPostmaster(home.cluster)) === undefined;
+    if (started) settings = await start(home, settings, options.log);
+    const presence = await answer(home, settings, options.log);
+    await ensureDatabase(presence);
+    presence.unref();
+    return {
+      url: addressOf(settings),
+      port: settings.port,
+      started,
+      cluster: home.cluster,
+      stopIfLast: () => withLock(lock, () => stopIfLast(home, settings, presence)),
+    };
+  });
+}
+
+async function ensureCluster(home: Home, log: Report): Promise<ServerSettings> {
+  const settings = await readSettings(home.folder);
+  if (await hasCluster(home)) {
+    if (settings !== undefined) return settings;
+    throw new SpoorError('unavailable', `The password of the database in ${home.cluster} is lost.`, {
+      remedy: `Restore postgres.json in ${home.folder}, or move the folder away to start anew.`,
+    });
+  }
+  log(`Making a database in ${home.cluster}`);
+  const made = { port: await freePort(0), password: makePassword() };
+  await writeSettings(home.folder, made);
+  await makeCluster(home, made.password);
+  return made;
+}
+
+async function start(home: Home, settings: ServerSettings, log: Report): Promise<ServerSettings> {
+  const port = await freePort(settings.port);
+  const current = { ...settings, port };
+  if (port !== settings.port) await writeSettings(home.folder, current);
+  const tell = setTimeout(() => log('The database is repairing itself after a hard stop'), tellAfterMs);
+  try {
+    await startServer(home, port);
+  } finally {
+    clearTimeout(tell);
+  }
+  return current;
+}
+
+/** Connects as soon as the server can: it may be recovering from a crash, for minutes. */
+async function answer(home: Home, settings: ServerSettings, log: Report): Promise<pg.Client> {
+  const begun = Date.now();
+  let told = false;
+  for (;;) {
+    const attempt = await connect(settings, home.cluster);
+    if (attempt.client !== undefined) return attempt.client;
+    const waited = Date.now() - begun;
+    if ((await readPostmaster(home.cluster)) === undefined) {
+      throw new SpoorError('unavailable', `The database ended: ${attempt.reason}.`, {
+        remedy: 'Start again.',
+      });
+    }
+    if (!attempt.recovering && waited > answerMs) {
+      throw new SpoorError('unavailable', `The database does not answer: ${attempt.reason}.`, {
+        remedy: `Its log is ${join(home.cluster, 'server.log')}.`,
+      });
+    }
+    if (!told && waited > tellAfterMs) log('Waiting for the database, which is starting');
+    told ||= waited > tellAfterMs;
+    await sleep(100);
+  }
+}
+
+async function stopIfLast(home: Home, settings: ServerSettings, presence: pg.Client): Promise<void> {
+  await presence.end().catch(() => undefined);
+  const { client } = await connect(settings, home.cluster);
+  if (client === undefined) return;
+  const used = await isUsed(client).finally(() => client.end());
+  if (!used) await stopServer(home);
 }

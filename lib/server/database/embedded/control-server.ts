@@ -1,0 +1,48 @@
+import { appendFile, chown, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SpoorError } from '#lib/core/errors.ts';
+import { programIn } from './find-binaries.ts';
+import type { Home } from './find-home.ts';
+import { runProgram } from './run-program.ts';
+import { measureMemory, tuning } from './tuning.ts';
+
+const ownConfig = 'spoor.conf';
+const maxLogBytes = 10 * 1024 * 1024;
+
+/**
+ * Starts the server and waits until it answers, crash recovery included. pg_ctl gives it a session
+ * of its own, so that a Ctrl-C in the terminal reaches us and not the database.
+ */
+export async function startServer(home: Home, port: number): Promise<void> {
+  await writeConfig(home, port);
+  const logFile = join(home.cluster, 'server.log');
+  const size = (await stat(logFile).catch(() => undefined))?.size ?? 0;
+  if (size > maxLogBytes) await truncate(logFile);
+  const before = Math.min(size, maxLogBytes);
+  const args = ['start', '-D', home.cluster, '-l', logFile, '-w', '-t', '3600', '-s'];
+  const outcome = await runProgram(programIn(home.binaries, 'pg_ctl'), args, home.runAs);
+  if (outcome.code === 0) return;
+  const log = (await readFile(logFile, 'utf8').catch(() => '')).slice(size > maxLogBytes ? 0 : before);
+  const last = log.trim().split('\n').slice(-5).join('\n');
+  throw new SpoorError('unavailable', `The database did not start: ${last || outcome.output}`, {
+    remedy: `Its log is ${logFile}.`,
+  });
+}
+
+/** Ends sessions, writes everything to disk and waits for the end. */
+export async function stopServer(home: Home): Promise<void> {
+  const args = ['stop', '-D', home.cluster, '-m', 'fast', '-w', '-t', '120', '-s'];
+  const outcome = await runProgram(programIn(home.binaries, 'pg_ctl'), args, home.runAs);
+  if (outcome.code !== 0) {
+    throw new SpoorError('unavailable', `The database did not stop: ${outcome.output}`);
+  }
+}
+
+async function writeConfig(home: Home, port: number): Promise<void> {
+  const main = join(home.cluster, 'postgresql.conf');
+  const own = join(home.cluster, ownConfig);
+  await writeFile(own, tuning({ port, ...(await measureMemory()) }));
+  if (home.runAs !== undefined) await chown(own, home.runAs.uid, home.runAs.gid);
+  const include = `include '${ownConfig}'`;
+  if (!(await readFile(main, 'utf8')).includes(include)) await appendFile(main, `\n${include}\n`);
+}

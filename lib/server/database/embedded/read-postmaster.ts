@@ -1,0 +1,31 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isAlive } from './is-alive.ts';
+import { runProgram } from './run-program.ts';
+
+/**
+ * The port of the server that runs on this cluster, from postmaster.pid (lines: pid, data
+ * directory, start, port, …). After a restart of the machine its pid may be another program's:
+ * PostgreSQL would refuse to start, so such a file is removed.
+ */
+export async function readPostmaster(cluster: string): Promise<{ pid: number; port: number } | undefined> {
+  const file = join(cluster, 'postmaster.pid');
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const [pid, , , port] = text.split('\n').map(Number);
+  if (pid === undefined || !(pid > 0) || !isAlive(pid)) return undefined;
+  if (!(await isPostgres(pid))) {
+    await rm(file, { force: true });
+    return undefined;
+  }
+  return { pid, port: port ?? 0 };
+}
+
+async function isPostgres(pid: number): Promise<boolean> {
+  if (process.platform === 'win32') return true;
+  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(async () => {
+    const listed = await runProgram('ps', ['-o', 'comm=', '-p', String(pid)]).catch(() => undefined);
+    return listed?.output ?? 'postgres';
+  });
+  return name.includes('postgres');
+}
