@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { IngestCounts } from '../contract/imports.ts';
+import { runProgress, runSentence, runState } from './run-result.ts';
+
+const none: IngestCounts = {
+  files: 0,
+  filesRejected: 0,
+  filesDamaged: 0,
+  filesKnown: 0,
+  records: 0,
+  inserted: 0,
+  known: 0,
+  rejected: 0,
+};
+const finishedAt = '2026-11-21T10:00:00.000Z';
+
+describe('runState', () => {
+  it.each([
+    ['working until it is finished', { finishedAt: null, counts: none }, 'working'],
+    [
+      'clean when every record was read',
+      { finishedAt, counts: { ...none, files: 1, records: 2, inserted: 2 } },
+      'clean',
+    ],
+    [
+      'clean when the same file came again',
+      { finishedAt, counts: { ...none, files: 1, filesKnown: 1 } },
+      'clean',
+    ],
+    [
+      'attention when one record of many was rejected',
+      { finishedAt, counts: { ...none, files: 1, records: 3, inserted: 2, rejected: 1 } },
+      'attention',
+    ],
+    [
+      'attention when a file beside good ones was rejected',
+      { finishedAt, counts: { ...none, files: 2, filesRejected: 1, records: 2, inserted: 2 } },
+      'attention',
+    ],
+    [
+      'nothing when all records were rejected',
+      { finishedAt, counts: { ...none, files: 1, records: 2, rejected: 2 } },
+      'nothing',
+    ],
+    ['nothing when no file could be opened', { finishedAt, counts: none }, 'nothing'],
+  ] as const)('is %s', (_, run, state) => {
+    expect(runState(run)).toBe(state);
+  });
+});
+
+describe('runSentence', () => {
+  it('says only what happened', () => {
+    expect(
+      runSentence({
+        ...none,
+        files: 3,
+        records: 2915,
+        inserted: 2900,
+        known: 12,
+        rejected: 3,
+        filesRejected: 1,
+      }),
+    ).toBe('2,900 events added, 12 records already known, 3 records rejected, 1 file rejected');
+  });
+  it('never says nothing', () => {
+    expect(runSentence(none)).toBe('No events in it');
+    expect(runSentence({ ...none, files: 2, filesKnown: 2 })).toBe('2 files imported before');
+  });
+});
+
+describe('runProgress', () => {
+  it('is unknown without bytes, never above one, and one at the end', () => {
+    expect(runProgress({ sizeBytes: 0, readBytes: 0, finishedAt: null })).toBeNull();
+    expect(runProgress({ sizeBytes: 100, readBytes: 120, finishedAt: null })).toBe(1);
+    expect(runProgress({ sizeBytes: 100, readBytes: 25, finishedAt: null })).toBe(0.25);
+    expect(runProgress({ sizeBytes: 0, readBytes: 0, finishedAt })).toBe(1);
+  });
+});

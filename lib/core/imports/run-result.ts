@@ -1,0 +1,36 @@
+import type { ImportRun, IngestCounts } from '../contract/imports.ts';
+import { countOf } from '../text/format-number.ts';
+
+/**
+ * `working`: not finished. `clean`: everything was read. `attention`: some of it was not, and the
+ * page says what. `nothing`: no record came out of it at all.
+ */
+export type RunState = 'working' | 'clean' | 'attention' | 'nothing';
+
+export function runState(run: Pick<ImportRun, 'finishedAt' | 'counts'>): RunState {
+  if (run.finishedAt === null) return 'working';
+  const { records, files, filesKnown, filesRejected, filesDamaged, rejected } = run.counts;
+  const read = records > 0 ? records - rejected : filesKnown;
+  if (read === 0) return 'nothing';
+  // A source that could not be opened at all has no files: the run's page names it.
+  return filesRejected + filesDamaged + rejected > 0 || files === 0 ? 'attention' : 'clean';
+}
+
+/** `2,900 events added, 12 already known, 3 rejected, 1 file rejected`. Only what is not zero, but never nothing. */
+export function runSentence(counts: IngestCounts): string {
+  const parts = [
+    counts.inserted > 0 && `${countOf(counts.inserted, 'event')} added`,
+    counts.known > 0 && `${countOf(counts.known, 'record')} already known`,
+    counts.filesKnown > 0 && counts.known === 0 && `${countOf(counts.filesKnown, 'file')} imported before`,
+    counts.rejected > 0 && `${countOf(counts.rejected, 'record')} rejected`,
+    counts.filesRejected > 0 && `${countOf(counts.filesRejected, 'file')} rejected`,
+    counts.filesDamaged > 0 && `${countOf(counts.filesDamaged, 'file')} damaged`,
+  ].filter((part) => part !== false);
+  return parts.length > 0 ? parts.join(', ') : 'No events in it';
+}
+
+/** How much of the bytes the worker has read, 0 to 1; null while there is nothing to measure by. */
+export function runProgress(run: Pick<ImportRun, 'sizeBytes' | 'readBytes' | 'finishedAt'>): number | null {
+  if (run.finishedAt !== null) return 1;
+  return run.sizeBytes > 0 ? Math.min(1, run.readBytes / run.sizeBytes) : null;
+}

@@ -1,0 +1,14 @@
+import { formatView } from './codec.ts';
+import type { Field } from './fields.ts';
+import { defaultView, type View } from './view.ts';
+
+/** The address of the timeline of a View. */
+export function timelineHref(view: Partial<View> = {}): string {
+  const search = formatView({ ...defaultView, ...view });
+  return search === '' ? '/timeline' : `/timeline?${search}`;
+}
+
+/** The timeline of every event with this value; null for those without one. */
+export function timelineOf(field: Field, value: string | null): string {
+  return timelineHref({ filters: [{ field, operator: 'is', values: [value] }] });
+}
