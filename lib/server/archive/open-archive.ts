@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { ArchiveItem, ArchiveLimits, ArchiveOptions, ArchiveSource } from './archive-item.ts';
 import { Budget } from './budget.ts';
 import { cleanPath, isLitter } from './clean-path.ts';
@@ -20,7 +20,7 @@ export async function* openArchive(
   const path = cleanPath(source.name);
   if (isLitter(path)) return yield skipped(path, 'Left there by a desktop system.', source.size);
   const budget = new Budget(limits, source.size);
-  const handle = await open(source.file, 'r');
+  const fd = openSync(source.file, 'r');
   let done = 0;
   const walk: Walk = {
     budget,
@@ -33,8 +33,8 @@ export async function* openArchive(
     },
   };
   try {
-    const { size } = await handle.stat();
-    const random = accessFile(handle, size);
+    const { size } = fstatSync(fd);
+    const random = accessFile(fd, size);
     const input =
       size <= wholeBytes
         ? ({ kind: 'bytes', bytes: await random.read(0, size) } as const)
@@ -43,7 +43,7 @@ export async function* openArchive(
     if (budget.fatal !== null) yield rejected(path, budget.fatal, source.size);
     walk.progress(source.size);
   } finally {
-    await handle.close();
+    closeSync(fd);
   }
 }
 

@@ -1,5 +1,5 @@
-import { readSync } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
+import { read, readSync } from 'node:fs';
+import { promisify } from 'node:util';
 
 /** Bytes that can be read at any place: a file, a part of one, or memory. */
 export interface RandomAccess {
@@ -11,7 +11,10 @@ export interface RandomAccess {
 /** Reads up to this size block for microseconds; the way through the thread pool costs more. */
 const syncBytes = 1024 * 1024;
 
-export function accessFile(handle: FileHandle, size: number): RandomAccess {
+const readAsync = promisify(read);
+
+/** The first `size` bytes of an open file. */
+export function accessFile(fd: number, size: number): RandomAccess {
   return {
     size,
     async read(position, length) {
@@ -22,8 +25,8 @@ export function accessFile(handle: FileHandle, size: number): RandomAccess {
         const at = position + filled;
         const count =
           wanted <= syncBytes
-            ? readSync(handle.fd, buffer, filled, wanted - filled, at)
-            : (await handle.read(buffer, filled, wanted - filled, at)).bytesRead;
+            ? readSync(fd, buffer, filled, wanted - filled, at)
+            : (await readAsync(fd, buffer, filled, wanted - filled, at)).bytesRead;
         if (count === 0) break;
         filled += count;
       }

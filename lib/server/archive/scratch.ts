@@ -45,7 +45,7 @@ export async function gather(reader: ChunkReader, options: ArchiveOptions): Prom
     }
     failure = error;
   }
-  const access = handle === null ? accessBytes(Buffer.concat(parts)) : accessFile(handle, size);
+  const access = handle === null ? accessBytes(Buffer.concat(parts)) : accessFile(handle.fd, size);
   return { access, failure, close: async () => handle?.close() };
 }
 
