@@ -1,0 +1,48 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { ChevronLeft } from 'lucide-react';
+import Link from 'next/link';
+import { PageHeader } from '#components/shell/page-header.tsx';
+import { QueryError } from '#components/ui/query-error.tsx';
+import { ValueText } from '#components/ui/value-text.tsx';
+import { importQuery } from '#lib/browser/import-queries.ts';
+import { LoadingRows } from './loading-rows.tsx';
+import { RunBadge } from './run-badge.tsx';
+import { RunSummary } from './run-summary.tsx';
+import { RunTabs } from './run-tabs.tsx';
+
+/** /imports/[id]: what one run found, and what it could not read. */
+export function RunPage({ id }: { id: string }) {
+  const query = useQuery(importQuery(id));
+  const found = query.data;
+  return (
+    <>
+      <PageHeader
+        title={
+          <span className="flex min-w-0 items-center gap-1">
+            <Link
+              href="/imports"
+              className="flex shrink-0 items-center font-normal text-muted hover:text-ink"
+            >
+              <ChevronLeft className="size-4" aria-hidden />
+              Imports
+            </Link>
+            <span className="text-faint">/</span>
+            {found ? <ValueText value={found.run.label} prose truncate /> : 'Import'}
+          </span>
+        }
+        hint={found && <RunBadge run={found.run} />}
+      />
+      <div className="min-h-0 flex-1 overflow-auto bg-surface">
+        {query.isPending && <LoadingRows />}
+        {query.isError && !found && <QueryError error={query.error} onRetry={() => query.refetch()} />}
+        {found && (
+          <>
+            <RunSummary run={found.run} />
+            <RunTabs {...found} />
+          </>
+        )}
+      </div>
+    </>
+  );
+}

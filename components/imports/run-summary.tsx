@@ -1,0 +1,63 @@
+import { TimeText } from '#components/events/time-text.tsx';
+import { ProgressBar } from '#components/ui/progress-bar.tsx';
+import { useView } from '#lib/browser/use-view.ts';
+import { useZone } from '#lib/browser/use-zone.ts';
+import type { ImportRun } from '#lib/core/contract/imports.ts';
+import { runProgress } from '#lib/core/imports/run-result.ts';
+import { countOf, formatBytes } from '#lib/core/text/format-number.ts';
+import { formatDuration } from '#lib/core/time/format-time.ts';
+import { originText } from './origin-text.ts';
+import { SumStrip } from './sum-strip.tsx';
+
+/** The sums of a run, its progress while it works, and where it came from. */
+export function RunSummary({ run }: { run: ImportRun }) {
+  const zone = useZone(useView().view.zone);
+  const took = run.finishedAt === null ? null : Date.parse(run.finishedAt) - Date.parse(run.createdAt);
+  return (
+    <section
+      aria-label="Result"
+      className="grid grid-cols-[minmax(0,1fr)_280px] gap-8 border-b border-line p-4"
+    >
+      <div className="flex flex-col justify-between gap-4">
+        <SumStrip counts={run.counts} />
+        {run.finishedAt === null && (
+          <div>
+            <p className="mb-1 flex justify-between text-xs text-muted" role="status">
+              <span>
+                {formatBytes(run.readBytes)} of {formatBytes(run.sizeBytes)} read
+              </span>
+              <span>
+                {run.sourcesDone} of {countOf(run.sources, 'source')} done
+              </span>
+            </p>
+            <ProgressBar label="Progress" value={runProgress(run)} />
+          </div>
+        )}
+      </div>
+      <dl className="grid grid-cols-[80px_minmax(0,1fr)] gap-y-1 self-start text-xs">
+        <dt className="text-muted">From</dt>
+        <dd>{originText[run.origin]}</dd>
+        <dt className="text-muted">Started</dt>
+        <dd>
+          <TimeText iso={run.createdAt} zone={zone} />
+        </dd>
+        <dt className="text-muted">Took</dt>
+        <dd>{took === null ? 'still working' : formatDuration(took)}</dd>
+        <dt className="text-muted">Size</dt>
+        <dd>{formatBytes(run.sizeBytes)}</dd>
+        <dt className="text-muted">Files</dt>
+        <dd>{filesText(run)}</dd>
+      </dl>
+    </section>
+  );
+}
+
+function filesText({ counts }: ImportRun): string {
+  const parts = [
+    countOf(counts.files, 'file'),
+    counts.filesKnown > 0 && `${counts.filesKnown} imported before`,
+    counts.filesDamaged > 0 && `${counts.filesDamaged} damaged`,
+    counts.filesRejected > 0 && `${counts.filesRejected} rejected`,
+  ];
+  return parts.filter(Boolean).join(', ');
+}

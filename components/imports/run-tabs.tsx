@@ -1,0 +1,45 @@
+'use client';
+import { useState } from 'react';
+import { Tabs } from '#components/ui/tabs.tsx';
+import type { ImportResponse } from '#lib/core/contract/imports.ts';
+import { formatCount } from '#lib/core/text/format-number.ts';
+import { FilesTable } from './files-table.tsx';
+import { RejectsList } from './rejects-list.tsx';
+import { SourcesTable } from './sources-table.tsx';
+
+type Tab = 'files' | 'rejects' | 'sources';
+
+/** Files, rejected records and sources of a run. Opens where something needs a look. */
+export function RunTabs({ run, sources, sourcesTotal }: ImportResponse) {
+  const noFiles = run.counts.files === 0;
+  const [tab, setTab] = useState<Tab>(noFiles ? 'sources' : 'files');
+  const live = run.finishedAt === null;
+  return (
+    <Tabs
+      label="Parts of the import"
+      value={tab}
+      onChange={setTab}
+      listClassName="px-4"
+      tabs={[
+        {
+          value: 'files',
+          label: 'Files',
+          count: formatCount(run.counts.files),
+          panel: <FilesTable runId={run.id} live={live} />,
+        },
+        {
+          value: 'rejects',
+          label: 'Rejected records',
+          count: formatCount(run.counts.rejected),
+          panel: <RejectsList runId={run.id} live={live} />,
+        },
+        {
+          value: 'sources',
+          label: 'Sources',
+          count: formatCount(sourcesTotal),
+          panel: <SourcesTable sources={sources} total={sourcesTotal} />,
+        },
+      ]}
+    />
+  );
+}

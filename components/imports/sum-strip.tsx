@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { cx } from '#components/ui/cx.ts';
+import type { IngestCounts } from '#lib/core/contract/imports.ts';
+import { formatCount } from '#lib/core/text/format-number.ts';
+
+/** The sum that must agree: records = added + already known + rejected, drawn to scale. */
+export function SumStrip({ counts }: { counts: IngestCounts }) {
+  const parts = [
+    { label: 'Added', count: counts.inserted, colour: 'bg-accent' },
+    { label: 'Already known', count: counts.known, colour: 'bg-line-control' },
+    { label: 'Rejected', count: counts.rejected, colour: 'bg-danger' },
+  ];
+  return (
+    <div className="flex flex-col gap-3">
+      <dl className="flex flex-wrap items-end gap-x-5 gap-y-2">
+        <Figure label="Records" count={counts.records} />
+        {parts.map((part, index) => (
+          <Figure key={part.label} label={part.label} count={part.count} sign={index === 0 ? '=' : '+'}>
+            <span className={cx('size-2 rounded-xs', part.colour)} />
+          </Figure>
+        ))}
+      </dl>
+      <div className="flex h-2 gap-px overflow-hidden rounded-xs bg-hover" aria-hidden>
+        {parts
+          .filter((part) => part.count > 0)
+          .map((part) => (
+            <span
+              key={part.label}
+              className={cx('min-w-0.5', part.colour)}
+              style={{ flexGrow: part.count }}
+            />
+          ))}
+      </div>
+    </div>
+  );
+}
+
+interface FigureProps {
+  label: string;
+  count: number;
+  sign?: string;
+  /** The key of its colour. */
+  children?: ReactNode;
+}
+
+function Figure({ label, count, sign, children }: FigureProps) {
+  return (
+    <div className="flex items-end gap-5">
+      {sign && (
+        <span aria-hidden className="pb-0.5 text-lg text-faint">
+          {sign}
+        </span>
+      )}
+      <div className="flex flex-col-reverse">
+        <dd className="text-xl font-semibold">{formatCount(count)}</dd>
+        <dt className="flex items-center gap-1.5 text-xs text-muted">
+          {children}
+          {label}
+        </dt>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { Button } from './button.tsx';
+
+interface Props {
+  shown: number;
+  /** How many there are in all, where that is known. */
+  total?: number | undefined;
+  hasMore: boolean;
+  loading: boolean;
+  onMore: () => void;
+}
+
+/** MoreButton: the foot of a paged list; says what is shown of how many. Props: shown, total, hasMore, loading, onMore. */
+export function MoreButton({ shown, total, hasMore, loading, onMore }: Props) {
+  const all = total === undefined ? '' : ` of ${total.toLocaleString('en')}`;
+  return (
+    <div className="flex h-10 items-center justify-between px-3 text-xs text-muted">
+      <span>
+        {shown.toLocaleString('en')}
+        {all} shown
+      </span>
+      {hasMore && (
+        <Button size="sm" disabled={loading} onClick={onMore}>
+          {loading ? 'Loading' : 'Show more'}
+        </Button>
+      )}
+    </div>
+  );
+}
