@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
+import { cleanPath, isLitter } from '#lib/core/clean-path.ts';
 import type { ArchiveItem, ArchiveLimits, ArchiveOptions, ArchiveSource } from './archive-item.ts';
 import { Budget } from './budget.ts';
-import { cleanPath, isLitter } from './clean-path.ts';
 import { wholeBytes } from './inflate-whole.ts';
 import { openInput } from './open-input.ts';
 import { accessFile } from './random-access.ts';

@@ -1,8 +1,8 @@
+import { cleanPath, isLitter } from '#lib/core/clean-path.ts';
 import { SpoorError } from '#lib/core/errors.ts';
 import type { ArchiveItem } from './archive-item.ts';
 import { limitError } from './budget.ts';
 import { ChunkReader } from './chunk-reader.ts';
-import { cleanPath, isLitter } from './clean-path.ts';
 import { nextTarEntry, type TarEntry } from './tar-entries.ts';
 import { rejected, skipped, type Walk } from './walk.ts';
 

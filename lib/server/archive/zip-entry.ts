@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib';
+import { cleanPath, isLitter } from '#lib/core/clean-path.ts';
 import { SpoorError } from '#lib/core/errors.ts';
 import type { ArchiveItem } from './archive-item.ts';
 import { limitError } from './budget.ts';
 import { ChunkReader } from './chunk-reader.ts';
-import { cleanPath, isLitter } from './clean-path.ts';
 import { inflateStream } from './inflate-stream.ts';
 import { inflateWhole, wholeBytes } from './inflate-whole.ts';
 import { accessPart, type RandomAccess, streamAccess } from './random-access.ts';
