@@ -26,6 +26,8 @@ export interface EmbeddedServer {
   started: boolean;
   /** The folder with all data of the database. */
   cluster: string;
+  /** Settles when the server goes away, by our hand or another's. */
+  lost: Promise<void>;
   /** Stops the server unless another process of Spoor uses it; end your own pools before. */
   stopIfLast(): Promise<void>;
 }
@@ -51,11 +53,13 @@ export async function ensureEmbedded(options: { dataFolder: string; log: Report 
     const presence = await answer(home, settings, options.log);
     await ensureDatabase(presence);
     presence.unref();
+    const lost = new Promise<void>((settle) => presence.once('end', settle));
     return {
       url: addressOf(settings),
       port: settings.port,
       started,
       cluster: home.cluster,
+      lost,
       stopIfLast: () => withLock(lock, () => stopIfLast(home, settings, presence)),
     };
   });

@@ -1,0 +1,8 @@
+// Loaded before web and worker: when the process that started them is gone, however it went, they
+// end too. Otherwise a killed start would leave the port taken.
+import { isMainThread } from 'node:worker_threads';
+
+if (isMainThread && process.channel) {
+  process.on('disconnect', () => process.exit(1));
+  process.channel.unref();
+}
