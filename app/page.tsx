@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { PageHeader } from '#components/shell/page-header.tsx';
+import { OverviewPage } from '#components/overview/overview-page.tsx';
 
 export const metadata: Metadata = { title: 'Overview' };
 
-export default function OverviewPage() {
-  return <PageHeader title="Overview" />;
+export default function Page() {
+  return <OverviewPage />;
 }

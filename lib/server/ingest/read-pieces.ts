@@ -1,4 +1,5 @@
 import { contentText } from '#lib/core/cloudtrail/content-text.ts';
+import { excerptOf } from '#lib/core/cloudtrail/excerpt.ts';
 import { normalise } from '#lib/core/cloudtrail/normalise.ts';
 import { parseRecord } from '#lib/core/cloudtrail/parse-record.ts';
 import type { Piece } from '#lib/core/cloudtrail/split-records.ts';
@@ -21,12 +22,12 @@ function readPiece(piece: Extract<Piece, { kind: 'record' }>, document: OpenDocu
   const place = { kind: 'reject', offset: piece.offset, line: piece.line, column: piece.column } as const;
   const parsed = parseRecord(piece);
   if (parsed.kind === 'reject') {
-    document.reject({ ...place, ...parsed });
+    document.reject({ ...parsed, ...place });
     return;
   }
   const unwrapped = unwrap(parsed.value);
   if (unwrapped.kind === 'reject') {
-    document.reject({ ...place, ...unwrapped, excerpt: excerptOf(piece.bytes) });
+    document.reject({ ...place, ...unwrapped, excerpt: excerptOf(piece.bytes.subarray(0, 200)) });
     return;
   }
   document.container ??= unwrapped.container;
@@ -42,9 +43,4 @@ function readPiece(piece: Extract<Piece, { kind: 'record' }>, document: OpenDocu
       raw,
     );
   }
-}
-
-/** What a person sees of the record that was refused. */
-export function excerptOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 200)).toString();
 }

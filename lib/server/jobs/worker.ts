@@ -3,7 +3,7 @@ import { maxRecordDepth } from '#lib/core/cloudtrail/parse-record.ts';
 import { getDatabase } from '../database/database.ts';
 import { getEnv } from '../env.ts';
 import { IngestPool } from '../ingest/ingest-pool.ts';
-import { log } from '../log.ts';
+import { getLog } from '../log.ts';
 import { findWaitingSources } from '../store/find-waiting-sources.ts';
 import { settleStatistics } from '../store/settle-statistics.ts';
 import { SourceClaims } from '../store/source-claims.ts';
@@ -19,6 +19,7 @@ const sourcesPerFetch = 16;
 const sweepMs = 10_000;
 
 const env = getEnv();
+const log = getLog('worker');
 const database = getDatabase({ applicationName: 'spoor-worker', statementTimeoutMs: 0 });
 const parts: WorkerParts = {
   database,

@@ -5,10 +5,7 @@ import { CopyBuffer } from './copy-buffer.ts';
 import type { IdCache } from './id-cache.ts';
 
 /** The columns of `event`, in the order of the table and of every row below. */
-const columnCount = 22;
-
-/** Terms that are unique by nature: found by their hash, their text is in the record itself. */
-const uniquePaths = new Set(['eventID', 'requestID', 'sharedEventID']);
+const columnCount = 24;
 
 interface Row {
   readonly time: number | null;
@@ -66,6 +63,8 @@ function encodeRow(copy: CopyBuffer, row: Row, batch: number, seq: number, value
   copy.timestamp(row.time);
   copy.bytes(row.key);
   copy.safeInteger(batch);
+  hashed(copy, 'eventID', event.eventID);
+  hashed(copy, 'requestID', event.requestID);
   reference('account', event.account);
   reference('awsRegion', event.awsRegion);
   reference('eventSource', event.eventSource);
@@ -86,11 +85,14 @@ function encodeRow(copy: CopyBuffer, row: Row, batch: number, seq: number, value
   copy.int16(event.flags);
   const halves: number[] = [];
   for (const { path, value } of event.terms) {
-    if (uniquePaths.has(path)) halves.push(...dictionaryIdParts(path, value));
-    else {
-      const id = terms.id(path, value);
-      halves.push(id.high, id.low);
-    }
+    const id = terms.id(path, value);
+    halves.push(id.high, id.low);
   }
   copy.int64Array(halves);
+}
+
+/** Unique by nature: found by their hash, their text is in the record itself. */
+function hashed(copy: CopyBuffer, path: string, value: string | null): void {
+  if (value === null) copy.null();
+  else copy.int64(...dictionaryIdParts(path, value));
 }
