@@ -1,0 +1,123 @@
+import { cleanText } from './clean-text.ts';
+import type { EventCategory, ReadOnlyState } from './enums.ts';
+import { baseEventName } from './event-name.ts';
+import { type Identity, readIdentity } from './identity.ts';
+import { EventFlag, type NormalisedEvent } from './normalised-event.ts';
+import { readOutcome } from './outcome.ts';
+import type { JsonObject } from './parse-record.ts';
+import { isTrue, objectOf, textOf } from './read-field.ts';
+import { readTerms } from './terms.ts';
+import { parseEventTime } from './time.ts';
+
+/** Minor version of the newest record format that this build knows. */
+const newestMinor = 11;
+
+/**
+ * Derives from a parsed CloudTrail record what lists, charts and facets ask for. Takes any object
+ * whatever its fields hold, and never throws. `envelopeTime` stands in for a missing eventTime.
+ */
+export function normalise(record: JsonObject, envelopeTime?: string): NormalisedEvent {
+  let cleaned = false;
+  const clean = (text: string | null): string | null => {
+    if (text === null) return null;
+    const kept = cleanText(text);
+    if (kept !== text) cleaned = true;
+    return kept;
+  };
+  const identity = readIdentity(record.userIdentity);
+  const insight = objectOf(record.insightDetails);
+  const eventName = textOf(record.eventName) ?? textOf(insight.eventName);
+  const terms = readTerms(record);
+  const { outcome, errorCode } = readOutcome(record);
+  const recordTime = parseEventTime(record.eventTime);
+  const eventTime = recordTime ?? parseEventTime(envelopeTime);
+  const event = {
+    eventTime,
+    timeOrigin: recordTime !== null ? 'record' : eventTime !== null ? 'envelope' : 'none',
+    eventID: clean(textOf(record.eventID)),
+    requestID: clean(textOf(record.requestID)),
+    sharedEventID: clean(textOf(record.sharedEventID)),
+    eventCategory: categoryOf(record),
+    eventType: clean(textOf(record.eventType)),
+    eventSource: clean(textOf(record.eventSource) ?? textOf(insight.eventSource)),
+    eventName: clean(eventName === null ? null : baseEventName(eventName)),
+    awsRegion: clean(textOf(record.awsRegion)),
+    account: clean(textOf(record.recipientAccountId) ?? identity.account),
+    identityType: identity.identityType,
+    principal: clean(identity.principal),
+    actor: clean(identity.actor),
+    accessKeyId: clean(identity.accessKeyId),
+    issuedKeyId: clean(issuedKeyOf(record)),
+    session: clean(identity.session),
+    sourceIPAddress: clean(textOf(record.sourceIPAddress)),
+    userAgent: clean(textOf(record.userAgent)),
+    outcome,
+    errorCode: clean(errorCode),
+    readOnly: readOnlyOf(record.readOnly),
+    terms: terms.terms,
+  } satisfies Omit<NormalisedEvent, 'flags'>;
+  const flags =
+    (cleaned || terms.cleaned ? EventFlag.cleaned : 0) |
+    (terms.cut ? EventFlag.termsCut : 0) |
+    (identity.mfa ? EventFlag.mfa : 0) |
+    (isConsole(record) ? EventFlag.console : 0) |
+    (isNewer(record.eventVersion) ? EventFlag.newerVersion : 0);
+  return { ...event, flags };
+}
+
+/** A key that the call handed out: of a session (STS, Cognito identity pools) or a user's new one (IAM). */
+function issuedKeyOf(record: JsonObject): string | null {
+  const answer = objectOf(record.responseElements);
+  return textOf(objectOf(answer.credentials).accessKeyId) ?? textOf(objectOf(answer.accessKey).accessKeyId);
+}
+
+const categories: Readonly<Record<string, EventCategory>> = {
+  management: 'Management',
+  data: 'Data',
+  networkactivity: 'NetworkActivity',
+  insight: 'Insight',
+};
+
+/** eventCategory, else what eventType and managementEvent (1.06) tell. */
+function categoryOf(record: JsonObject): EventCategory {
+  const category = record.eventCategory;
+  if (category === 'Management') return 'Management';
+  const own = textOf(category);
+  if (own !== null) {
+    const key = own.toLowerCase();
+    return Object.hasOwn(categories, key) ? (categories[key] ?? 'other') : 'other';
+  }
+  const type = textOf(record.eventType)?.toLowerCase() ?? '';
+  if (type === 'awscloudtrailinsight') return 'Insight';
+  if (type.startsWith('awsvpceevent')) return 'NetworkActivity';
+  const { managementEvent } = record;
+  return managementEvent === false || textOf(managementEvent)?.toLowerCase() === 'false'
+    ? 'Data'
+    : 'Management';
+}
+
+function readOnlyOf(value: unknown): ReadOnlyState {
+  if (isTrue(value)) return 'true';
+  return value === false || textOf(value)?.toLowerCase() === 'false' ? 'false' : 'unknown';
+}
+
+/** Through the AWS console: by the record's own word (1.08), or by who passed the call on. */
+function isConsole(record: JsonObject): boolean {
+  const identity = objectOf(record.userIdentity);
+  if (isTrue(record.sessionCredentialFromConsole)) return true;
+  if (identity.invokedBy === 'signin.amazonaws.com' || record.sourceIPAddress === 'signin.amazonaws.com')
+    return true;
+  const type = record.eventType;
+  if (typeof type === 'string' && type.length === 16 && type.toLowerCase().startsWith('awsconsole'))
+    return true;
+  const agent = record.userAgent;
+  if (typeof agent !== 'string') return false;
+  return /^\[?(?:console\.|signin\.amazonaws\.com|S3Console|AWS Console|AWSConsole)/i.test(agent);
+}
+
+/** Major 1 with a minor beyond `newestMinor`; compared as an integer, as 1.1 is not 1.10. */
+function isNewer(version: unknown): boolean {
+  const text = textOf(version);
+  if (text === null || !text.startsWith('1.')) return false;
+  return Number(text.slice(2)) > newestMinor;
+}

@@ -1,0 +1,69 @@
+import type { Outcome } from './enums.ts';
+import type { JsonObject } from './parse-record.ts';
+import { objectOf, textOf } from './read-field.ts';
+
+/** Codes by which AWS services refuse for want of permission, prefixes such as `Client.` included. */
+const deniedCode =
+  /access.?denied|unauthori[sz]ed|forbidden|not.?authori[sz]ed|authfailure|authorizationerror|insufficient.?(permission|privilege)/i;
+const deniedMessage = /not authorized|access denied|explicit deny|unauthorized/i;
+const maxShort = 80;
+
+export interface OutcomeOfCall {
+  readonly outcome: Outcome;
+  readonly errorCode: string | null;
+}
+
+const success: OutcomeOfCall = { outcome: 'success', errorCode: null };
+
+/**
+ * What became of the call. An empty errorCode is no error; an errorMessage without a code is one;
+ * sign-in services put the outcome into responseElements or serviceEventDetails instead, and
+ * Cognito's hosted UI into an HTTP status (CLOUDTRAIL facts, "Sign-in" and "Cognito").
+ */
+export function readOutcome(record: JsonObject): OutcomeOfCall {
+  const message = textOf(record.errorMessage);
+  const code = textOf(record.errorCode);
+  if (code !== null) return { outcome: isDenied(record, code) ? 'denied' : 'failed', errorCode: code };
+  if (message !== null)
+    return { outcome: deniedMessage.test(message) ? 'denied' : 'failed', errorCode: shorten(message) };
+  return signInFailure(record) ?? hostedUiFailure(record) ?? success;
+}
+
+function isDenied(record: JsonObject, code: string): boolean {
+  // Cognito says NotAuthorizedException for a wrong password: a failed sign-in, not a refused call.
+  if (record.eventSource === 'cognito-idp.amazonaws.com' && code === 'NotAuthorizedException') return false;
+  return deniedCode.test(code);
+}
+
+/** `{"ConsoleLogin": "Failure"}` under the event's own name. */
+function signInFailure(record: JsonObject): OutcomeOfCall | null {
+  const name = textOf(record.eventName);
+  if (name === null) return null;
+  for (const part of [record.responseElements, record.serviceEventDetails]) {
+    const fields = objectOf(part);
+    const result = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (typeof result === 'string' && /^fail(ure|ed)$/i.test(result))
+      return { outcome: 'failed', errorCode: 'Failure' };
+  }
+  return null;
+}
+
+/** additionalEventData.responseParameters.status of 400 and up; it comes as 400, 400.0 and "400". */
+function hostedUiFailure(record: JsonObject): OutcomeOfCall | null {
+  if (record.eventSource !== 'cognito-idp.amazonaws.com') return null;
+  const answer = objectOf(objectOf(record.additionalEventData).responseParameters);
+  const raw = Array.isArray(answer.status) ? answer.status[0] : answer.status;
+  const status = Number(textOf(raw) ?? Number.NaN);
+  return status >= 400 && status < 600
+    ? { outcome: 'failed', errorCode: `HTTP ${Math.floor(status)}` }
+    : null;
+}
+
+/** The first sentence, without what differs from call to call (quoted values, ids, ARNs). */
+function shorten(message: string): string {
+  const sentence = message.split(/[.:;\n](?:\s|$)/, 1)[0] ?? message;
+  const chars = sentence.trim();
+  return chars.length > maxShort
+    ? `${chars.slice(0, maxShort - 1).trimEnd()}…`
+    : chars || message.slice(0, maxShort);
+}

@@ -1,0 +1,147 @@
+import { cleanText } from './clean-text.ts';
+import { LongNumber } from './long-number.ts';
+import { maxTerms, type Term } from './normalised-event.ts';
+import type { JsonObject } from './parse-record.ts';
+
+/**
+ * Which (path, value) pairs of a record are searchable: strings, numbers and booleans anywhere
+ * under `parts`, and the three ids at the top. Left out, and found only in the raw record:
+ * - credentials and tokens: keys that end in token, secret or password, and `secretKeys`;
+ * - paging cursors and retry tokens (nextToken, marker, clientToken): new for every call;
+ * - request noise that repeats requestID or counts bytes: `noiseKeys`;
+ * - values of more than `maxTermLength` characters, "", null, and masks (`***`, HIDDEN_DUE_TO_…);
+ * - what lies deeper than `maxTermDepth` or beyond `maxTerms` pairs (the event is flagged).
+ */
+const parts = [
+  'requestParameters',
+  'responseElements',
+  'additionalEventData',
+  'resources',
+  'serviceEventDetails',
+] as const;
+const ids = ['eventID', 'requestID', 'sharedEventID'] as const;
+
+export const maxTermLength = 256;
+const maxTermDepth = 40;
+const maxPathLength = 256;
+
+const secretKeys = new Set([
+  'secretaccesskey',
+  'secretstring',
+  'secretbinary',
+  'secrethash',
+  'privatekey',
+  'privatekeyplaintext',
+  'plaintext',
+  'ciphertextblob',
+  'keymaterial',
+  'x-amz-signature',
+  'signature',
+  'samlassertion',
+  'authorization',
+  'userdata',
+]);
+const noiseKeys = new Set([
+  'x-amz-id-2',
+  'x-amz-request-id',
+  '_return',
+  'bytestransferredin',
+  'bytestransferredout',
+  'marker',
+  'nextmarker',
+  'keymarker',
+  'versionidmarker',
+]);
+const maskedValue = /^\*{3,}$|^HIDDEN_DUE_TO_SECURITY_REASONS$/;
+
+/** A place in records, made once: its path and whether its values are left out. */
+interface Place {
+  readonly path: string;
+  readonly skipped: boolean;
+  readonly cleaned: boolean;
+  readonly under: Map<string, Place>;
+}
+
+/** Hostile records may have endless distinct keys; the table then starts anew. */
+const maxPlaces = 20_000;
+let places = 0;
+let roots = new Map<string, Place>();
+
+function placeOf(table: Map<string, Place>, parent: Place | null, key: string): Place {
+  const known = table.get(key);
+  if (known !== undefined) return known;
+  const raw = parent === null ? key : `${parent.path}.${key}`;
+  const path = cleanText(raw);
+  const place: Place = {
+    path,
+    skipped: parent?.skipped === true || raw.length > maxPathLength || isLeftOut(raw, key.toLowerCase()),
+    cleaned: path !== raw || parent?.cleaned === true,
+    under: new Map(),
+  };
+  places++;
+  table.set(key, place);
+  return place;
+}
+
+function isLeftOut(path: string, key: string): boolean {
+  if (secretKeys.has(key) || noiseKeys.has(key)) return true;
+  if (path === 'responseElements.requestId' || path === 'responseElements.requestID') return true;
+  return /(?:token|secret|password)$/.test(key);
+}
+
+export interface TermsOfRecord {
+  readonly terms: readonly Term[];
+  /** More than `maxTerms`, or deeper than `maxTermDepth`. */
+  readonly cut: boolean;
+  /** A value or path had to be cleaned. */
+  readonly cleaned: boolean;
+}
+
+interface Collector {
+  readonly terms: Term[];
+  readonly seen: Map<string, Set<Place>>;
+  cut: boolean;
+  cleaned: boolean;
+}
+
+export function readTerms(record: JsonObject): TermsOfRecord {
+  if (places > maxPlaces) {
+    places = 0;
+    roots = new Map();
+  }
+  const into: Collector = { terms: [], seen: new Map(), cut: false, cleaned: false };
+  for (const id of ids) collect(record[id], placeOf(roots, null, id), 0, into);
+  for (const part of parts) collect(record[part], placeOf(roots, null, part), 0, into);
+  return into;
+}
+
+function collect(value: unknown, place: Place, depth: number, into: Collector): void {
+  if (typeof value === 'string') add(value, place, into);
+  else if (typeof value === 'number' || typeof value === 'boolean') add(String(value), place, into);
+  else if (typeof value !== 'object' || value === null || place.skipped) return;
+  else if (value instanceof LongNumber) add(value.source, place, into);
+  else if (depth >= maxTermDepth) into.cut = true;
+  else if (Array.isArray(value)) for (const entry of value) collect(entry, place, depth + 1, into);
+  else {
+    for (const key of Object.keys(value))
+      collect((value as JsonObject)[key], placeOf(place.under, place, key), depth + 1, into);
+  }
+}
+
+function add(value: string, place: Place, into: Collector): void {
+  const { length } = value;
+  if (place.skipped || length === 0 || length > maxTermLength) return;
+  const first = value.charCodeAt(0);
+  if ((first === 0x2a || first === 0x48) && maskedValue.test(value)) return;
+  const text = cleanText(value);
+  const places = into.seen.get(text);
+  if (places === undefined) into.seen.set(text, new Set([place]));
+  else if (places.has(place)) return;
+  else places.add(place);
+  if (into.terms.length >= maxTerms) {
+    into.cut = true;
+    return;
+  }
+  if (text !== value || place.cleaned) into.cleaned = true;
+  into.terms.push({ path: place.path, value: text });
+}
