@@ -1,4 +1,4 @@
-import { maxValueLength } from '../cloudtrail/normalised-event.ts';
+import { cleanText } from '../cloudtrail/clean-text.ts';
 import { type Field, fieldNames, fields } from './fields.ts';
 import { earliestTime, latestTime, longestLastMs } from './range-text.ts';
 import type { Filter, TimeRange, View } from './view.ts';
@@ -30,7 +30,7 @@ function canonicalFilters(filters: readonly Filter[]): Filter[] {
 }
 
 function canonicalValues(field: Field, values: readonly (string | null)[]): (string | null)[] {
-  const present = values.filter((value) => value !== null).map(cleanValue);
+  const present = values.filter((value) => value !== null).map(cleanText);
   const allowed = present.filter((value) => isAllowedValue(field, value));
   const sorted: (string | null)[] = [...new Set(allowed)].sort(byCodeUnit).slice(0, maxFilterValues);
   if (values.includes(null) && canBeMissing(field)) sorted.push(null);
@@ -45,11 +45,6 @@ export function canBeMissing(field: Field): boolean {
 export function isAllowedValue(field: Field, value: string): boolean {
   const spec = fields[field];
   return spec.kind !== 'enum' || (spec.values as readonly string[]).includes(value);
-}
-
-/** A value as a column would hold it: well-formed, without NUL, cut at `maxValueLength`. */
-export function cleanValue(value: string): string {
-  return value.toWellFormed().replaceAll('\0', '\uFFFD').slice(0, maxValueLength).toWellFormed();
 }
 
 function canonicalRange(range: TimeRange): TimeRange {

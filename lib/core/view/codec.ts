@@ -1,10 +1,5 @@
-import {
-  canBeMissing,
-  canonicalView,
-  cleanValue,
-  isAllowedValue,
-  maxFilterValues,
-} from './canonical-view.ts';
+import { cleanText } from '../cloudtrail/clean-text.ts';
+import { canBeMissing, canonicalView, isAllowedValue, maxFilterValues } from './canonical-view.ts';
 import { parseEventRef } from './event-ref.ts';
 import { type Field, isField } from './fields.ts';
 import { formatDuration, formatInstant, parseDuration, parseInstant } from './range-text.ts';
@@ -114,7 +109,7 @@ class ViewReader {
     } else if (this.#filters.filter((filter) => filter.field === field).length >= maxFilterValues) {
       this.#problem(`${field} has more than ${maxFilterValues} values; the rest is left out.`);
     } else {
-      this.#filters.push({ field, operator, values: [cleanValue(value)] });
+      this.#filters.push({ field, operator, values: [cleanText(value)] });
     }
   }
 
@@ -201,6 +196,6 @@ function isTimeZone(name: string): boolean {
 }
 
 function shown(text: string): string {
-  const clean = cleanValue(text);
+  const clean = cleanText(text);
   return clean.length > 60 ? `${clean.slice(0, 60).toWellFormed()}…` : clean;
 }

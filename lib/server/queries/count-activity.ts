@@ -1,0 +1,104 @@
+import { type Buckets, chooseBuckets } from '#lib/core/chart/bucket-size.ts';
+import type { ActivityResponse } from '#lib/core/contract/events.ts';
+import { resolveRange, type Span } from '#lib/core/view/edit-view.ts';
+import type { View } from '#lib/core/view/view.ts';
+import { Prisma } from '#prisma/generated/client.ts';
+import { countableSpan, countedRows } from './counted-rows.ts';
+import { readDataSpan } from './data-span.ts';
+import { hourMs } from './matching-hours.ts';
+import { nameValues } from './name-values.ts';
+import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { filtersToSql, timestamp } from './view-to-sql.ts';
+
+interface Counted {
+  bucket_ms: string;
+  key: string | null;
+  n: string;
+}
+
+/** Values of the split with a series of their own. */
+const maxSeries = 8;
+
+/** The histogram of a View: its total is the number of rows that `listEvents` pages through. */
+export function countActivity(context: QueryContext, view: View): Promise<ActivityResponse> {
+  return readSnapshot(context, async (ask) => {
+    const untimed = await countUntimed(ask, view);
+    const data = await readDataSpan(ask);
+    const range = resolveRange(view.range, data, context.now);
+    if (range === null) return { ...nothing, untimed };
+    const buckets = chooseBuckets(range.from, range.to);
+    const span = data === null ? null : countableSpan(range, data);
+    const counted = span === null ? [] : await countBuckets(ask, view, span, buckets);
+    const { series, distinct, total } = toSeries(counted, buckets);
+    const keys = series.map((each) => each.key);
+    const toValue = await nameValues(ask, view.split, keys);
+    const { from, to, bucketMs } = buckets;
+    const named = series.map((each) => ({ ...each, key: toValue(each.key) }));
+    return { from, to, range, bucketMs, series: named, distinct, total, untimed };
+  });
+}
+
+const nothing: ActivityResponse = {
+  from: null,
+  to: null,
+  range: null,
+  bucketMs: hourMs,
+  series: [],
+  distinct: 0,
+  total: 0,
+  untimed: 0,
+};
+
+async function countUntimed(ask: Ask, view: View): Promise<number> {
+  const [row] = await ask<{ n: string }>(Prisma.sql`
+    SELECT count(*) AS n FROM event WHERE event_time = '-infinity' AND ${filtersToSql(view.filters)}`);
+  return Number(row?.n ?? 0);
+}
+
+function countBuckets(ask: Ask, view: View, span: Span, { from, bucketMs }: Buckets): Promise<Counted[]> {
+  const rows = countedRows(span, view.filters, view.split, { finest: bucketMs < hourMs });
+  return ask<Counted>(Prisma.sql`
+    SELECT extract(epoch FROM bucket) * 1000 AS bucket_ms, key, n
+    FROM (SELECT date_bin(make_interval(secs => ${bucketMs / 1000}), moment, ${timestamp(from)}) AS bucket,
+                 key, sum(n) AS n
+          FROM (${rows}) AS counted GROUP BY 1, 2) AS binned`);
+}
+
+type Series = ActivityResponse['series'][number];
+
+/** Dense counts per stored key, the largest first, what is beyond the eighth in one. */
+function toSeries(
+  counted: readonly Counted[],
+  { from, bucketMs, count }: Buckets,
+): { series: Series[]; distinct: number; total: number } {
+  const byKey = new Map<string | null, Series>();
+  for (const { bucket_ms, key, n } of counted) {
+    let series = byKey.get(key);
+    if (series === undefined) {
+      series = { key, rest: false, total: 0, counts: new Array<number>(count).fill(0) };
+      byKey.set(key, series);
+    }
+    const bucket = Math.round((Number(bucket_ms) - from) / bucketMs);
+    series.counts[bucket] = (series.counts[bucket] ?? 0) + Number(n);
+    series.total += Number(n);
+  }
+  const sorted = [...byKey.values()].sort(
+    (a, b) => b.total - a.total || String(a.key).localeCompare(String(b.key)),
+  );
+  const total = sorted.reduce((sum, series) => sum + series.total, 0);
+  const series =
+    sorted.length <= maxSeries ? sorted : [...sorted.slice(0, maxSeries), sumUp(sorted.slice(maxSeries))];
+  return { series, distinct: sorted.length, total };
+}
+
+function sumUp(rest: readonly Series[]): Series {
+  const counts = rest[0]?.counts.map((_, index) =>
+    rest.reduce((sum, each) => sum + (each.counts[index] ?? 0), 0),
+  );
+  return {
+    key: null,
+    rest: true,
+    total: rest.reduce((sum, each) => sum + each.total, 0),
+    counts: counts ?? [],
+  };
+}

@@ -1,0 +1,45 @@
+import type { Span } from '#lib/core/view/edit-view.ts';
+import { type Field, fields } from '#lib/core/view/fields.ts';
+import type { Filter } from '#lib/core/view/view.ts';
+import { Prisma } from '#prisma/generated/client.ts';
+import { ceilHour, floorHour } from './matching-hours.ts';
+import { areInCube, columnOf, filtersToSql, spanToSql } from './view-to-sql.ts';
+
+/**
+ * A subquery of (moment, key, n) whose sums count the events of the span under the filters by
+ * `field`. Whole hours come from the cube where it knows all that is asked, the hours that the
+ * span cuts from `event`: never an estimate. `finest`: moments must be better than an hour.
+ */
+export function countedRows(
+  span: Span,
+  filters: readonly Filter[],
+  field: Field,
+  { finest = false }: { finest?: boolean } = {},
+): Prisma.Sql {
+  const whole = { from: ceilHour(span.from), to: floorHour(span.to) };
+  if (finest || !fields[field].inCube || !areInCube(filters) || whole.from >= whole.to) {
+    return fromEvent(span, filters, field);
+  }
+  const parts = [
+    Prisma.sql`SELECT hour AS moment, ${columnOf(field)} AS key, n FROM activity
+               WHERE ${spanToSql('hour', whole)} AND ${filtersToSql(filters)}`,
+  ];
+  if (span.from < whole.from) parts.push(fromEvent({ from: span.from, to: whole.from }, filters, field));
+  if (whole.to < span.to) parts.push(fromEvent({ from: whole.to, to: span.to }, filters, field));
+  return Prisma.join(parts, ' UNION ALL ');
+}
+
+function fromEvent(span: Span, filters: readonly Filter[], field: Field): Prisma.Sql {
+  return Prisma.sql`SELECT event_time AS moment, ${columnOf(field)} AS key, 1 AS n FROM event
+                    WHERE ${spanToSql('event_time', span)} AND ${filtersToSql(filters)}`;
+}
+
+/**
+ * What to count for a range: the events in it, widened to whole hours where the data end, since
+ * nothing lies beyond and the cube can then answer alone. Null where there is nothing to count.
+ */
+export function countableSpan(range: Span, data: Span): Span | null {
+  const from = range.from <= data.from ? floorHour(data.from) : range.from;
+  const to = range.to >= data.to ? ceilHour(data.to) : range.to;
+  return from < to ? { from, to } : null;
+}

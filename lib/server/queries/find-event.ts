@@ -1,0 +1,116 @@
+import { zstdDecompressSync } from 'node:zlib';
+import { maskSessionTokens } from '#lib/core/cloudtrail/mask-session-tokens.ts';
+import { readRawRecord } from '#lib/core/cloudtrail/raw-block.ts';
+import type { EventDetailResponse } from '#lib/core/contract/events.ts';
+import { SpoorError } from '#lib/core/errors.ts';
+import type { EventRef } from '#lib/core/view/event-ref.ts';
+import { Prisma } from '#prisma/generated/client.ts';
+import { eventColumns, type StoredRow, toEventRows } from './event-columns.ts';
+import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { timestamp } from './view-to-sql.ts';
+
+const recordsPerBlock = 128;
+/** A block larger than this is none of ours: 128 records of the size that ingest lets in at most. */
+const maxBlockBytes = 1024 * 1024 * 1024;
+const maxSiblings = 20;
+const maxCopyPaths = 20;
+
+interface DetailRow extends StoredRow {
+  event_id: string | null;
+  batch: string;
+  seq: number;
+  path: string | null;
+  source_name: string | null;
+  run_id: string | null;
+  sha256: Buffer | null;
+}
+
+/** One event with its evidence. Throws SpoorError 'not_found'. */
+export function findEvent(context: QueryContext, ref: EventRef): Promise<EventDetailResponse> {
+  return readSnapshot(context, async (ask) => {
+    const [row] = await ask<DetailRow>(Prisma.sql`
+      SELECT e.*, f.path, f.sha256, source.name AS source_name, source.run_id
+      FROM (SELECT ${eventColumns}, event_id, batch, seq, file_id FROM event WHERE ${isEvent(ref)}) AS e
+      LEFT JOIN ingest_file AS f ON f.id = e.file_id
+      LEFT JOIN ingest_source AS source ON source.id = f.source_id`);
+    if (row === undefined) {
+      throw new SpoorError('not_found', 'There is no such event here.', {
+        remedy: 'It may belong to an import that was deleted, or to another Spoor.',
+      });
+    }
+    const siblings = await findSiblings(ask, ref, row.event_id);
+    const [event, ...others] = await toEventRows(ask, [row, ...siblings]);
+    if (event === undefined) throw new Error('As many rows come back as were given.');
+    const { offset, ...raw } = await readRaw(ask, row);
+    return {
+      event,
+      ...raw,
+      file: {
+        path: row.path ?? '',
+        sourceName: row.source_name ?? '',
+        runId: row.run_id ?? '',
+        sha256: row.sha256?.toString('hex') ?? null,
+        offset,
+      },
+      ...(await readCopies(ask, ref)),
+      siblings: others,
+    };
+  });
+}
+
+function isEvent({ eventTime, eventKey }: EventRef): Prisma.Sql {
+  const time = eventTime === null ? Prisma.sql`'-infinity'` : timestamp(eventTime);
+  return Prisma.sql`event_time = ${time} AND event_key = ${eventKey}::uuid`;
+}
+
+/** Records under the same eventID with other content, within a day; untimed ones among themselves. */
+async function findSiblings(ask: Ask, ref: EventRef, eventId: string | null): Promise<StoredRow[]> {
+  if (eventId === null) return [];
+  const day = 86_400_000;
+  const near =
+    ref.eventTime === null
+      ? Prisma.sql`event_time = '-infinity'`
+      : Prisma.sql`event_time BETWEEN ${timestamp(ref.eventTime - day)} AND ${timestamp(ref.eventTime + day)}`;
+  return ask<StoredRow>(Prisma.sql`
+    SELECT ${eventColumns} FROM event
+    WHERE event_id = ${eventId}::bigint AND ${near} AND event_key <> ${ref.eventKey}::uuid
+    ORDER BY event_time, event_key LIMIT ${maxSiblings}`);
+}
+
+/** The record's own bytes, with session tokens masked: those are never shown. */
+async function readRaw(
+  ask: Ask,
+  { batch, seq }: DetailRow,
+): Promise<{ raw: string; rawExact: boolean; rawBytes: number; offset: number | null }> {
+  const [block] = await ask<{ bytes: Buffer }>(Prisma.sql`
+    SELECT bytes FROM raw_block
+    WHERE batch = ${batch}::bigint AND block = ${Math.floor(seq / recordsPerBlock)}`);
+  const found =
+    block === undefined
+      ? null
+      : readRawRecord(zstdDecompressSync(block.bytes, { maxOutputLength: maxBlockBytes }), seq);
+  if (found === null) return { raw: '', rawExact: false, rawBytes: 0, offset: null };
+  const { text, exact } = decode(found.bytes);
+  const { text: raw, masked } = maskSessionTokens(text);
+  return { raw, rawExact: exact && masked === 0, rawBytes: found.bytes.length, offset: found.offset };
+}
+
+function decode(bytes: Uint8Array): { text: string; exact: boolean } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), exact: true };
+  } catch {
+    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), exact: false };
+  }
+}
+
+async function readCopies(ask: Ask, ref: EventRef): Promise<{ copies: number; copyPaths: string[] }> {
+  const rows = await ask<{ path: string | null; copies: number; total: string }>(Prisma.sql`
+    SELECT f.path, c.copies, sum(c.copies) OVER () AS total
+    FROM (SELECT * FROM event_copy WHERE ${isEvent(ref)}) AS c
+    LEFT JOIN ingest_file AS f ON f.id = c.file_id
+    ORDER BY c.file_id LIMIT ${maxCopyPaths}`);
+  return {
+    copies: Number(rows[0]?.total ?? 0),
+    copyPaths: rows.flatMap(({ path }) => (path === null ? [] : [path])),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Span } from '#lib/core/view/edit-view.ts';
+import type { Filter, View } from '#lib/core/view/view.ts';
+import { Prisma } from '#prisma/generated/client.ts';
+import type { Ask } from './read-snapshot.ts';
+import { filtersToSql, spanToSql } from './view-to-sql.ts';
+
+export const hourMs = 3_600_000;
+
+/** Hours beyond this are read as one stretch: too many pieces cost more than they save. */
+const maxHours = 500;
+
+/**
+ * The hours (milliseconds since 1970) of the window in which the cube counts events under
+ * `filters`, in the order of `sort`. With `wanted`, only as many as hold that many events for
+ * certain: an hour that the window cuts is listed, but not relied on. Null: too many to list.
+ */
+export async function listMatchingHours(
+  ask: Ask,
+  window: Span,
+  filters: readonly Filter[],
+  sort: View['sort'],
+  wanted: number | null,
+): Promise<number[] | null> {
+  const direction = sort === 'newest' ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  const found = await ask<{ hour_ms: string; n: string }>(Prisma.sql`
+    SELECT extract(epoch FROM hour) * 1000 AS hour_ms, sum(n) AS n FROM activity
+    WHERE ${spanToSql('hour', { from: floorHour(window.from), to: window.to })} AND ${filtersToSql(filters)}
+    GROUP BY hour ORDER BY hour ${direction}
+    LIMIT ${maxHours + 1}`);
+  const hours: number[] = [];
+  let certain = 0;
+  for (const { hour_ms, n } of found) {
+    const hour = Number(hour_ms);
+    hours.push(hour);
+    if (hour >= window.from && hour + hourMs <= window.to) certain += Number(n);
+    if (wanted !== null && certain >= wanted) return hours;
+  }
+  return hours.length > maxHours ? null : hours;
+}
+
+/** A FROM and WHERE that more conditions can follow. */
+export function eventsIn(span: Span): Prisma.Sql {
+  return Prisma.sql`event WHERE ${spanToSql('event_time', span)}`;
+}
+
+/** The same for the hours alone, of which neighbours join; the outer bounds spare partitions. */
+export function eventsInHours(hours: readonly number[], window: Span): Prisma.Sql {
+  const runs: { from: number; to: number }[] = [];
+  for (const hour of [...hours].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last?.to === hour) last.to = hour + hourMs;
+    else runs.push({ from: hour, to: hour + hourMs });
+  }
+  const outer = {
+    from: Math.max(window.from, runs[0]?.from ?? window.from),
+    to: Math.min(window.to, runs.at(-1)?.to ?? window.to),
+  };
+  if (runs.length <= 1) return eventsIn(outer);
+  const from = runs.map((run) => new Date(run.from).toISOString());
+  const to = runs.map((run) => new Date(run.to).toISOString());
+  return Prisma.sql`
+    unnest(${from}::timestamptz[], ${to}::timestamptz[]) AS run (run_from, run_to)
+    JOIN event ON event_time >= run_from AND event_time < run_to
+    WHERE ${spanToSql('event_time', outer)}`;
+}
+
+export function floorHour(ms: number): number {
+  return Math.floor(ms / hourMs) * hourMs;
+}
+
+export function ceilHour(ms: number): number {
+  return Math.ceil(ms / hourMs) * hourMs;
+}

@@ -1,0 +1,82 @@
+import type { ImportRun, IngestCounts } from '#lib/core/contract/imports.ts';
+import { Prisma } from '#prisma/generated/client.ts';
+
+/** Sums over ingest_file as `f`; int8 arrives as a string. */
+export interface CountsRow {
+  files: string;
+  files_rejected: string;
+  files_damaged: string;
+  files_known: string;
+  records: string;
+  inserted: string;
+  known: string;
+  rejected: string;
+}
+
+export const countsColumns = Prisma.sql`
+  count(f.id) AS files,
+  count(f.id) FILTER (WHERE f.state = 'rejected') AS files_rejected,
+  count(f.id) FILTER (WHERE f.state = 'damaged') AS files_damaged,
+  count(f.id) FILTER (WHERE f.state = 'known') AS files_known,
+  coalesce(sum(f.records), 0) AS records,
+  coalesce(sum(f.inserted), 0) AS inserted,
+  coalesce(sum(f.known), 0) AS known,
+  coalesce(sum(f.rejected), 0) AS rejected`;
+
+export function toCounts(row: CountsRow): IngestCounts {
+  return {
+    files: Number(row.files),
+    filesRejected: Number(row.files_rejected),
+    filesDamaged: Number(row.files_damaged),
+    filesKnown: Number(row.files_known),
+    records: Number(row.records),
+    inserted: Number(row.inserted),
+    known: Number(row.known),
+    rejected: Number(row.rejected),
+  };
+}
+
+export interface RunRow extends CountsRow {
+  id: string;
+  label: string;
+  origin: ImportRun['origin'];
+  expected: number | null;
+  created_at: Date;
+  finished_at: Date | null;
+  sources: string;
+  sources_done: string;
+  size_bytes: string;
+  read_bytes: string;
+}
+
+/** Runs with their sums: `chosen` is a subquery that yields rows of ingest_run. */
+export function runsWithSums(chosen: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT run.id, run.label, run.origin, run.expected, run.created_at, run.finished_at, s.*, counts.*
+    FROM (${chosen}) AS run
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS sources,
+             count(*) FILTER (WHERE state IN ('done', 'failed', 'cancelled')) AS sources_done,
+             coalesce(sum(size_bytes), 0) AS size_bytes, coalesce(sum(read_bytes), 0) AS read_bytes
+      FROM ingest_source WHERE run_id = run.id) AS s
+    CROSS JOIN LATERAL (
+      SELECT ${countsColumns} FROM ingest_source AS source JOIN ingest_file AS f ON f.source_id = source.id
+      WHERE source.run_id = run.id) AS counts
+    ORDER BY run.id DESC`;
+}
+
+export function toRun(row: RunRow): ImportRun {
+  return {
+    id: row.id,
+    label: row.label,
+    origin: row.origin,
+    createdAt: row.created_at.toISOString(),
+    finishedAt: row.finished_at?.toISOString() ?? null,
+    // The browser announces how many will come; until they are here, they are still to be done.
+    sources: Math.max(Number(row.sources), row.expected ?? 0),
+    sourcesDone: Number(row.sources_done),
+    sizeBytes: Number(row.size_bytes),
+    readBytes: Number(row.read_bytes),
+    counts: toCounts(row),
+  };
+}

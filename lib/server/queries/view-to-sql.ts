@@ -1,0 +1,51 @@
+import type { Span } from '#lib/core/view/edit-view.ts';
+import { type Field, fields } from '#lib/core/view/fields.ts';
+import type { Filter } from '#lib/core/view/view.ts';
+import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
+import { Prisma } from '#prisma/generated/client.ts';
+
+/** The column of a field: a name from the table in fields.ts, never from a request. */
+export function columnOf(field: Field): Prisma.Sql {
+  return Prisma.raw(fields[field].column);
+}
+
+/** Filters as a condition on `event`, or on `activity` where all of them are in the cube. */
+export function filtersToSql(filters: readonly Filter[]): Prisma.Sql {
+  if (filters.length === 0) return Prisma.sql`TRUE`;
+  return Prisma.join(filters.map(filterToSql), ' AND ');
+}
+
+export function areInCube(filters: readonly Filter[]): boolean {
+  return filters.every((filter) => fields[filter.field].inCube);
+}
+
+/** Half open, in whole milliseconds. Untimed events ('-infinity') are in no span. */
+export function spanToSql(column: 'event_time' | 'hour', { from, to }: Span): Prisma.Sql {
+  const name = Prisma.raw(column);
+  return Prisma.sql`${name} >= ${timestamp(from)} AND ${name} < ${timestamp(to)}`;
+}
+
+export function timestamp(ms: number): Prisma.Sql {
+  return Prisma.sql`${new Date(ms).toISOString()}::timestamptz`;
+}
+
+/** What a column holds for a value: a dictionary id, or the place in the closed set. */
+export function storedValue(field: Field, value: string): string {
+  const spec = fields[field];
+  return spec.kind === 'enum'
+    ? String((spec.values as readonly string[]).indexOf(value))
+    : String(dictionaryId(field, value));
+}
+
+function filterToSql({ field, operator, values }: Filter): Prisma.Sql {
+  const column = columnOf(field);
+  const stored = values.flatMap((value) => (value === null ? [] : [storedValue(field, value)]));
+  const isAny = Prisma.sql`${column} = ANY (${stored}::bigint[])`;
+  const isMissing = Prisma.sql`${column} IS NULL`;
+  const missing = values.includes(null);
+  if (operator === 'is') return missing ? Prisma.sql`(${isAny} OR ${isMissing})` : isAny;
+  // A comparison with NULL is neither true nor false: an event without the value must stay.
+  return missing
+    ? Prisma.sql`(NOT ${isAny} AND NOT ${isMissing})`
+    : Prisma.sql`(NOT ${isAny} OR ${isMissing})`;
+}
