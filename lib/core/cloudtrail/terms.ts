@@ -5,7 +5,8 @@ import type { JsonObject } from './parse-record.ts';
 
 /**
  * Which (path, value) pairs of a record are searchable: strings, numbers and booleans anywhere
- * under `parts`, and the three ids at the top. Left out, and found only in the raw record:
+ * under `parts`, and sharedEventID (eventID and requestID have columns). Left out, and found only in the
+ * raw record:
  * - credentials and tokens: keys that end in token, secret or password, and `secretKeys`;
  * - paging cursors and retry tokens (nextToken, marker, clientToken): new for every call;
  * - request noise that repeats requestID or counts bytes: `noiseKeys`;
@@ -19,7 +20,7 @@ const parts = [
   'resources',
   'serviceEventDetails',
 ] as const;
-const ids = ['eventID', 'requestID', 'sharedEventID'] as const;
+const ids = ['sharedEventID'] as const;
 
 export const maxTermLength = 256;
 const maxTermDepth = 40;

@@ -52,9 +52,8 @@ function place(document: OpenDocument, isNew: boolean) {
 
 export function stateOf(document: OpenDocument): FileState {
   if (document.skipped) return 'skipped';
-  const kept = document.keptAny;
-  if (document.fault === null && document.rejected === 0) return 'done';
-  return kept ? 'damaged' : 'rejected';
+  if (document.fault === null && document.firstReject === null) return 'done';
+  return document.keptAny ? 'damaged' : 'rejected';
 }
 
 /** The one reason shown for a file: why its reading stopped, else its first reject. */

@@ -98,10 +98,18 @@ export class IngestPool {
     thread.tickets.add(ticket);
     const { sourceId, resume, signal } = waiting.request;
     const path = item.kind === 'document' ? item.document.path : item.path;
-    thread.send({ kind: 'open', head: { ticket, sourceId, ordinal, path, resume: resume.get(ordinal) ?? null } });
+    thread.send({
+      kind: 'open',
+      head: { ticket, sourceId, ordinal, path, resume: resume.get(ordinal) ?? null },
+    });
     if (item.kind !== 'document') {
       const { code, message, remedy } = item;
-      thread.send({ kind: 'close', ticket, fault: { code, message, remedy }, skipped: item.kind === 'skipped' });
+      thread.send({
+        kind: 'close',
+        ticket,
+        fault: { code, message, remedy },
+        skipped: item.kind === 'skipped',
+      });
       return;
     }
     let fault: Fault | null = null;
@@ -155,7 +163,11 @@ export class IngestPool {
   /** A thread that failed takes its documents' sources with it; the next source gets a new thread. */
   #lose(thread: ThreadHandle, fault: Fault): void {
     this.#threads = this.#threads.filter((candidate) => candidate !== thread);
-    const error = new SpoorError(fault.code, fault.message, fault.remedy === undefined ? {} : { remedy: fault.remedy });
+    const error = new SpoorError(
+      fault.code,
+      fault.message,
+      fault.remedy === undefined ? {} : { remedy: fault.remedy },
+    );
     for (const ticket of thread.tickets) {
       this.#sources.get(ticket)?.fail(error);
       this.#sources.delete(ticket);

@@ -51,7 +51,8 @@ export class IngestThread {
     const [ready, bytes] = [this.#ready, this.#readyBytes];
     this.#ready = [];
     this.#readyBytes = 0;
-    for (const result of await writeWhole(ready, this.#writer, this.#options)) this.#tell({ kind: 'result', result });
+    for (const result of await writeWhole(ready, this.#writer, this.#options))
+      this.#tell({ kind: 'result', result });
     this.#tell({ kind: 'credit', bytes });
   }
 

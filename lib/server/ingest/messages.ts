@@ -27,7 +27,12 @@ export type ToThread =
   | { readonly kind: 'open'; readonly head: DocumentHead }
   | { readonly kind: 'chunk'; readonly ticket: number; readonly bytes: Uint8Array }
   /** `fault`: what stopped the reading; what came before it stands. */
-  | { readonly kind: 'close'; readonly ticket: number; readonly fault: Fault | null; readonly skipped: boolean }
+  | {
+      readonly kind: 'close';
+      readonly ticket: number;
+      readonly fault: Fault | null;
+      readonly skipped: boolean;
+    }
   /** Reading was cancelled: what is not committed of it is forgotten. */
   | { readonly kind: 'drop'; readonly ticket: number }
   | { readonly kind: 'stop' };

@@ -52,12 +52,20 @@ export class OpenDocument {
   }
 
   reject(reject: Reject): void {
+    this.firstReject ??= reject;
+    // A licence text beside the logs is a file without records, not a broken record.
+    if (reject.code === 'not_json') {
+      if (this.rejects.length === 0) this.rejects.push(reject);
+      return;
+    }
     this.rejected += 1;
     this.records += 1;
-    this.firstReject ??= reject;
     if (this.rejected < maxRejectsPerFile) this.rejects.push(reject);
     else if (this.rejected === maxRejectsPerFile) {
-      this.rejects.push({ ...reject, message: `${reject.message} Further rejects of this file are counted, not listed.` });
+      this.rejects.push({
+        ...reject,
+        message: `${reject.message} Further rejects of this file are counted, not listed.`,
+      });
     }
   }
 }

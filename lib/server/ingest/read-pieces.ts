@@ -18,7 +18,11 @@ export function readPieces(pieces: readonly Piece[], document: OpenDocument, bat
   }
 }
 
-function readPiece(piece: Extract<Piece, { kind: 'record' }>, document: OpenDocument, batch: EventBatch): void {
+function readPiece(
+  piece: Extract<Piece, { kind: 'record' }>,
+  document: OpenDocument,
+  batch: EventBatch,
+): void {
   const place = { kind: 'reject', offset: piece.offset, line: piece.line, column: piece.column } as const;
   const parsed = parseRecord(piece);
   if (parsed.kind === 'reject') {

@@ -23,10 +23,13 @@ export class ThreadHandle {
   constructor(options: ThreadOptions, listener: ThreadListener) {
     this.#worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: options });
     this.#worker.on('message', (message: FromThread) => this.#receive(message, listener));
-    this.#worker.on('error', (error: Error) => this.#fail({ code: 'internal', message: error.message }, listener));
+    this.#worker.on('error', (error: Error) =>
+      this.#fail({ code: 'internal', message: error.message }, listener),
+    );
     this.#stopped = new Promise((resolve) => {
       this.#worker.once('exit', (code) => {
-        if (code !== 0) this.#fail({ code: 'internal', message: `A writing thread ended with ${code}.` }, listener);
+        if (code !== 0)
+          this.#fail({ code: 'internal', message: `A writing thread ended with ${code}.` }, listener);
         resolve();
       });
     });

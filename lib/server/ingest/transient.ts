@@ -6,7 +6,9 @@ const transientStates = /^(40001|40P01|08...|57P0[123])$/;
 
 export function isTransient(error: unknown): boolean {
   const code = codeOf(error);
-  return code !== null && (transientStates.test(code) || /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT)$/.test(code));
+  return (
+    code !== null && (transientStates.test(code) || /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT)$/.test(code))
+  );
 }
 
 /** What a person is told of a failure that stops an import. */

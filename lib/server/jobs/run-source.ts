@@ -23,7 +23,9 @@ export async function runSource(parts: WorkerParts, sourceId: string, signal: Ab
   try {
     const source = await readSource(prisma, sourceId);
     if (source === null || (source.state !== 'queued' && source.state !== 'working')) return;
-    const done = await importSource(parts.pool, prisma, sourceId, (progress) => openPlace(source, progress), { signal });
+    const done = await importSource(parts.pool, prisma, sourceId, (progress) => openPlace(source, progress), {
+      signal,
+    });
     const spoolFile = spoolFileOf(source.place);
     if (done && spoolFile !== null) await rm(spoolFile, { force: true });
   } finally {

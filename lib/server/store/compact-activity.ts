@@ -12,7 +12,9 @@ const hoursPerStep = 24;
 export async function compactActivity(pool: pg.Pool): Promise<number> {
   const client = await pool.connect();
   try {
-    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [lockKey]);
+    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
+      lockKey,
+    ]);
     if (rows[0]?.locked !== true) return 0;
     try {
       return await compactAll(client);

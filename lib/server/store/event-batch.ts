@@ -1,4 +1,10 @@
-import { eventCategories, identityTypes, outcomes, readOnlyStates, timeOrigins } from '#lib/core/cloudtrail/enums.ts';
+import {
+  eventCategories,
+  identityTypes,
+  outcomes,
+  readOnlyStates,
+  timeOrigins,
+} from '#lib/core/cloudtrail/enums.ts';
 import type { NormalisedEvent } from '#lib/core/cloudtrail/normalised-event.ts';
 import { dictionaryIdParts } from '../database/dictionary-id.ts';
 import { CopyBuffer } from './copy-buffer.ts';
@@ -32,7 +38,9 @@ export class EventBatch {
   /** The COPY message for `staging_event`; new values gather in the two caches. */
   encode(batch: number, values: IdCache, terms: IdCache): Buffer {
     const rows = this.rows;
-    const order = new Uint32Array(rows.length).map((_, index) => index).sort((a, b) => compareRows(rows, a, b));
+    const order = new Uint32Array(rows.length)
+      .map((_, index) => index)
+      .sort((a, b) => compareRows(rows, a, b));
     const copy = new CopyBuffer(Math.max(1 << 16, rows.length * 420));
     for (const seq of order) {
       const row = rows[seq];
@@ -50,7 +58,14 @@ function compareRows(rows: readonly Row[], a: number, b: number): number {
   return left.key.compare(right.key);
 }
 
-function encodeRow(copy: CopyBuffer, row: Row, batch: number, seq: number, values: IdCache, terms: IdCache): void {
+function encodeRow(
+  copy: CopyBuffer,
+  row: Row,
+  batch: number,
+  seq: number,
+  values: IdCache,
+  terms: IdCache,
+): void {
   const event = row.event;
   const reference = (path: string, value: string | null) => {
     if (value === null) copy.null();

@@ -25,7 +25,11 @@ export interface FileChange {
   readonly sha256: Buffer | null;
   /** Committed pieces after this transaction: where a later run goes on. */
   readonly pieces: number;
-  readonly fault: { readonly code: ErrorCode; readonly message: string; readonly remedy?: string | undefined } | null;
+  readonly fault: {
+    readonly code: ErrorCode;
+    readonly message: string;
+    readonly remedy?: string | undefined;
+  } | null;
   readonly records: number;
   readonly known: number;
   readonly rejected: number;

@@ -1,4 +1,4 @@
-import { zstdCompressSync, constants } from 'node:zlib';
+import { constants, zstdCompressSync } from 'node:zlib';
 import { encodeRawBlock } from '#lib/core/cloudtrail/raw-block.ts';
 import { CopyBuffer } from './copy-buffer.ts';
 import type { EventBatch } from './event-batch.ts';
@@ -10,7 +10,11 @@ export const recordsPerBlock = 128;
  * The COPY message for `raw_block` with the exact bytes of the rows that were new. Copies are not
  * kept twice: their bytes hold the same content. Null when nothing was new.
  */
-export function encodeRawBlocks(batch: EventBatch, batchId: number, inserted: readonly number[]): Buffer | null {
+export function encodeRawBlocks(
+  batch: EventBatch,
+  batchId: number,
+  inserted: readonly number[],
+): Buffer | null {
   if (inserted.length === 0) return null;
   const blocks = Map.groupBy(inserted, (seq) => Math.floor(seq / recordsPerBlock));
   const copy = new CopyBuffer(Math.max(1 << 16, batch.bytes / 6));
@@ -24,7 +28,9 @@ export function encodeRawBlocks(batch: EventBatch, batchId: number, inserted: re
     copy.row(3);
     copy.safeInteger(batchId);
     copy.int32(block);
-    copy.bytes(zstdCompressSync(encodeRawBlock(records), { params: { [constants.ZSTD_c_compressionLevel]: 3 } }));
+    copy.bytes(
+      zstdCompressSync(encodeRawBlock(records), { params: { [constants.ZSTD_c_compressionLevel]: 3 } }),
+    );
   }
   return copy.finish();
 }

@@ -42,7 +42,11 @@ export class SourceClaims {
   }
 
   async #open(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.#url, application_name: 'spoor-claims', keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.#url,
+      application_name: 'spoor-claims',
+      keepAlive: true,
+    });
     client.on('error', () => {
       if (this.#client === client) this.#client = null;
     });

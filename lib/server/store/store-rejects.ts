@@ -3,7 +3,9 @@ import { cleanText } from './clean-column.ts';
 import type { FileChange } from './file-change.ts';
 
 export async function storeRejects(client: ClientBase, changes: readonly FileChange[]): Promise<void> {
-  const rows = changes.flatMap((change) => change.rejects.map((reject) => ({ fileId: change.fileId, ...reject })));
+  const rows = changes.flatMap((change) =>
+    change.rejects.map((reject) => ({ fileId: change.fileId, ...reject })),
+  );
   if (rows.length === 0) return;
   await client.query(
     `INSERT INTO ingest_reject (file_id, byte_offset, line, "column", code, message, remedy, excerpt)

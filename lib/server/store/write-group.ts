@@ -65,7 +65,10 @@ async function storeNewEntries(client: ClientBase, caches: Caches): Promise<void
     const entries = cache.takeNew();
     try {
       // Names of paths live in the dictionary, whoever uses them.
-      const [names, rest] = [entries.filter((entry) => entry.pathId === null), entries.filter((e) => e.pathId !== null)];
+      const [names, rest] = [
+        entries.filter((entry) => entry.pathId === null),
+        entries.filter((e) => e.pathId !== null),
+      ];
       if (table === 'term') await storeEntries(client, 'dictionary', names);
       await storeEntries(client, table, table === 'term' ? rest : entries);
     } catch (error) {
@@ -85,7 +88,8 @@ async function storeEvents(
   const counts = new Map<number, number>();
   if (batch.rows.length === 0) return counts;
   await copyIn(client, 'COPY staging_event FROM STDIN BINARY', message);
-  if (raced.size > 0) await client.query('DELETE FROM staging_event WHERE file_id = ANY ($1::int[])', [[...raced]]);
+  if (raced.size > 0)
+    await client.query('DELETE FROM staging_event WHERE file_id = ANY ($1::int[])', [[...raced]]);
   const { rows } = await client.query<{ seq: number }>(insertEvents);
   const inserted = rows.map((row) => row.seq);
   if (inserted.length < batch.rows.length) await client.query(insertCopies, [inserted]);

@@ -1,0 +1,105 @@
+import { parseArgs } from 'node:util';
+import { maxRecordDepth } from '#lib/core/cloudtrail/parse-record.ts';
+import { createTestDatabase } from '#lib/server/database/test-database.ts';
+import { getEnv } from '#lib/server/env.ts';
+import { importPaths } from '#lib/server/ingest/import-paths.ts';
+import { IngestPool } from '#lib/server/ingest/ingest-pool.ts';
+import { settleStatistics } from '#lib/server/store/settle-statistics.ts';
+import { SourceClaims } from '#lib/server/store/source-claims.ts';
+import { sumRun } from '#lib/server/store/sum-run.ts';
+import { loadDuckDb } from './duckdb.ts';
+import { type Logs, makeLogs } from './make-logs.ts';
+import { watchMemory } from './watch-memory.ts';
+
+/**
+ * npm run bench ingest [--events 1000000] [--per-file 5000] [--no-peer]
+ * gz files to committed, indexed, deduplicated rows, beside DuckDB loading the same files.
+ */
+async function importLogs(logs: Logs) {
+  const env = getEnv();
+  const test = await createTestDatabase();
+  const pool = new IngestPool(env.workers, {
+    url: test.url,
+    maxRecordBytes: env.limits.recordBytes,
+    maxDepth: maxRecordDepth,
+  });
+  const claims = new SourceClaims(test.url);
+  const memory = watchMemory();
+  try {
+    const started = performance.now();
+    const { runId } = await importPaths({ pool, prisma: test.prisma, claims, env }, [logs.folder]);
+    await pool.close();
+    const seconds = (performance.now() - started) / 1000;
+    await settleStatistics(test.pool);
+    const settled = (performance.now() - started) / 1000;
+    const peakMemory = memory.stop();
+    const sums = await sumRun(test.pool, runId);
+    await test.pool.query('CHECKPOINT');
+    const { rows } = await test.pool.query<{ relation: string; bytes: string }>(
+      `SELECT coalesce(parent.relname, relation.relname) AS relation,
+              sum(pg_total_relation_size(relation.oid)) AS bytes
+       FROM pg_class AS relation
+       LEFT JOIN pg_inherits ON inhrelid = relation.oid LEFT JOIN pg_class AS parent ON parent.oid = inhparent
+       WHERE relation.relkind = 'r' AND relation.relnamespace = 'public'::regnamespace
+       GROUP BY 1 ORDER BY 2 DESC`,
+    );
+    return {
+      seconds,
+      settled,
+      peakMemory,
+      sums,
+      sizes: rows.map(({ relation, bytes }) => ({ relation, bytes: Number(bytes) })),
+    };
+  } finally {
+    await claims.close();
+    await test.drop();
+  }
+}
+
+const { values } = parseArgs({
+  options: {
+    events: { type: 'string', default: '1000000' },
+    'per-file': { type: 'string', default: '5000' },
+    'no-peer': { type: 'boolean', default: false },
+  },
+});
+const logs = await makeLogs(Number(values.events), Number(values['per-file']));
+console.log(
+  `${logs.records} records in ${logs.files} files, ${(logs.jsonBytes / 1e6).toFixed(0)} MB of JSON`,
+);
+
+const spoor = await importLogs(logs);
+const rate = spoor.sums.records / spoor.seconds;
+const stored = spoor.sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+console.log(
+  `Spoor   ${Math.round(rate)} records/s, ${(logs.jsonBytes / 1e6 / spoor.seconds).toFixed(0)} MB/s, ` +
+    `${spoor.seconds.toFixed(1)} s (${spoor.settled.toFixed(1)} s settled), peak ${(spoor.peakMemory / 2 ** 20).toFixed(0)} MiB`,
+);
+console.log(
+  `        ${spoor.sums.inserted} events, ${spoor.sums.known} copies, ${(stored / spoor.sums.inserted).toFixed(0)} bytes/event`,
+);
+for (const { relation, bytes } of spoor.sizes.filter((size) => size.bytes > stored / 200)) {
+  console.log(`          ${relation.padEnd(14)} ${(bytes / spoor.sums.inserted).toFixed(1)} bytes/event`);
+}
+let ratio: number | null = null;
+if (!values['no-peer']) {
+  const peer = await loadDuckDb(logs);
+  ratio = rate / (peer.rows / peer.seconds);
+  console.log(
+    `DuckDB  ${Math.round(peer.rows / peer.seconds)} records/s, ${peer.seconds.toFixed(1)} s, ${peer.rows} rows`,
+  );
+  console.log(`ratio   ${ratio.toFixed(3)}`);
+}
+console.log(
+  JSON.stringify({
+    bench: 'ingest',
+    records: spoor.sums.records,
+    inserted: spoor.sums.inserted,
+    recordsPerSecond: Math.round(rate),
+    megabytesPerSecond: Math.round(logs.jsonBytes / 1e6 / spoor.seconds),
+    bytesPerEvent: Math.round(stored / spoor.sums.inserted),
+    peakMemoryBytes: spoor.peakMemory,
+    ratioToDuckDb: ratio === null ? null : Number(ratio.toFixed(3)),
+  }),
+);
+process.exit(0);

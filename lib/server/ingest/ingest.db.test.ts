@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { apiCall } from '#fixtures/records.ts';
+import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
+import { compactActivity } from '../store/compact-activity.ts';
+import { importSource } from './import-source.ts';
+import {
+  contentOf,
+  cubeFromEvents,
+  cubeSums,
+  importDocuments,
+  itemsOf,
+  logFile,
+  testPool,
+} from './ingest.test-support.ts';
+import type { IngestPool } from './ingest-pool.ts';
+
+let database: TestDatabase;
+let pool: IngestPool;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(async () => {
+  await database.drop();
+});
+beforeEach(async () => {
+  await database.pool.query(
+    'TRUNCATE event, event_copy, raw_block, activity, dictionary, term, ingest_reject, ingest_file, ingest_source, ingest_run',
+  );
+  pool = testPool(database);
+  return () => pool.close();
+});
+
+const start = Date.UTC(2026, 8, 30, 22);
+const isoAt = (seconds: number) => new Date(start + seconds * 1000).toISOString().replace('.000', '');
+
+/** Distinct records over a month's end, so that two partitions are written. */
+const records = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, index) =>
+    apiCall({
+      eventTime: isoAt((from + index) * 60),
+      eventID: `id-${from + index}`,
+      requestID: `r-${from + index}`,
+    }),
+  );
+
+const eventCount = async () =>
+  Number((await database.pool.query<{ n: string }>('SELECT count(*) AS n FROM event')).rows[0]?.n);
+
+describe('importing', () => {
+  test('stores every record once, and a second import of the same bytes adds nothing', async () => {
+    const documents = [
+      { path: 'a.json', text: logFile(records(300)) },
+      { path: 'b.json', text: logFile(records(200, 300)) },
+    ];
+    const first = await importDocuments(database, pool, documents);
+    expect(first.sums).toMatchObject({ files: 2, records: 500, inserted: 500, known: 0, rejected: 0 });
+    const before = await contentOf(database);
+    const second = await importDocuments(database, pool, documents);
+    expect(second.sums).toMatchObject({
+      files: 2,
+      filesKnown: 2,
+      records: 500,
+      inserted: 0,
+      known: 500,
+      rejected: 0,
+    });
+    expect(await contentOf(database)).toBe(before);
+  });
+
+  test('collapses exact copies whatever their key order, and counts each delivery', async () => {
+    const [record] = records(1);
+    const reversed = Object.fromEntries(Object.entries(record ?? {}).reverse());
+    const { sums } = await importDocuments(database, pool, [
+      { path: 'trail-one.json', text: logFile([record]) },
+      { path: 'trail-two.json', text: logFile([reversed, ...records(1, 5)]) },
+      { path: 'trail-three.json', text: logFile([record, reversed, ...records(1, 6)]) },
+    ]);
+    expect(sums).toMatchObject({ records: 6, inserted: 3, known: 3, rejected: 0 });
+    const { rows } = await database.pool.query('SELECT sum(copies)::int AS copies FROM event_copy');
+    expect(rows).toEqual([{ copies: 3 }]);
+  });
+
+  test('keeps two different records that share one eventID', async () => {
+    const [first] = records(1);
+    const { sums } = await importDocuments(database, pool, [
+      { path: 'a.json', text: logFile([first, { ...first, eventName: 'Another' }]) },
+    ]);
+    expect(sums.inserted).toBe(2);
+  });
+
+  test('costs a broken record nothing but itself, and says where it is', async () => {
+    const [one, two] = records(2).map((record) => JSON.stringify(record));
+    const text = `{"Records":[${one},\n{"eventVersion":"1.08","eventTime": oops},\n${two}]}`;
+    const { sums, results } = await importDocuments(database, pool, [{ path: 'broken.json', text }]);
+    expect(sums).toMatchObject({ files: 1, filesDamaged: 1, records: 3, inserted: 2, rejected: 1 });
+    expect(results[0]).toMatchObject({ state: 'damaged' });
+    const { rows } = await database.pool.query(
+      'SELECT byte_offset::int AS at, line, code FROM ingest_reject',
+    );
+    expect(rows).toEqual([{ at: expect.any(Number), line: 2, code: 'bad_json' }]);
+    expect(text.slice(rows[0]?.at)).toMatch(/^\{"eventVersion"|^oops/);
+  });
+
+  test('keeps events without a usable time apart from the timeline', async () => {
+    const [record] = records(1);
+    await importDocuments(database, pool, [
+      {
+        path: 'a.json',
+        text: logFile([
+          { ...record, eventTime: 'yesterday' },
+          { ...record, eventTime: '9999-01-01T00:00:00Z' },
+        ]),
+      },
+    ]);
+    const { rows } = await database.pool.query(
+      "SELECT count(*)::int AS n FROM event WHERE event_time = '-infinity'",
+    );
+    expect(rows).toEqual([{ n: 2 }]);
+    expect((await database.pool.query('SELECT * FROM activity')).rows).toEqual([]);
+  });
+
+  test('gives the same tables for any order, any neighbours and any number of threads', async () => {
+    const all = records(400);
+    const whole = [{ path: 'whole.json', text: logFile(all) }];
+    await importDocuments(database, pool, whole);
+    await compactActivity(database.pool);
+    const expected = JSON.parse(await contentOf(database));
+    await database.pool.query(
+      'TRUNCATE event, event_copy, activity, dictionary, term, ingest_file, ingest_reject, raw_block',
+    );
+    const shuffled = all.map((_, index) => all[(index * 147) % all.length]);
+    const parts = Array.from({ length: 8 }, (_, part) => ({
+      path: `part-${part}.json`,
+      text: logFile(shuffled.slice(part * 50, part * 50 + 50)),
+      chunk: 977,
+    }));
+    await importDocuments(database, pool, parts);
+    const actual = JSON.parse(await contentOf(database));
+    expect(actual).toEqual(expected);
+  });
+
+  test('keeps a cube that equals a count of the events, before and after it is compacted', async () => {
+    await importDocuments(database, pool, [{ path: 'a.json', text: logFile(records(120)) }]);
+    await importDocuments(database, pool, [{ path: 'b.json', text: logFile(records(120, 60)) }]);
+    const difference = async () =>
+      (
+        await database.pool.query(
+          `(${cubeSums} EXCEPT ${cubeFromEvents}) UNION ALL (${cubeFromEvents} EXCEPT ${cubeSums})`,
+        )
+      ).rows;
+    expect(await difference()).toEqual([]);
+    await compactActivity(database.pool);
+    expect(await difference()).toEqual([]);
+    const { rows } = await database.pool.query(
+      `SELECT count(*)::int - (SELECT count(*) FROM (${cubeSums}) AS x)::int AS more FROM activity`,
+    );
+    expect(rows).toEqual([{ more: 0 }]);
+  });
+
+  test('counts once what two processes import at the same moment', async () => {
+    const other = testPool(database);
+    try {
+      const documents = Array.from({ length: 12 }, (_, index) => ({
+        path: `${index}.json`,
+        text: logFile(records(100, index * 50)),
+      }));
+      const [one, two] = await Promise.all([
+        importDocuments(database, pool, documents),
+        importDocuments(database, other, [...documents].reverse()),
+      ]);
+      expect(await eventCount()).toBe(650);
+      expect(one.sums.inserted + two.sums.inserted).toBe(650);
+      expect(one.sums.filesKnown + two.sums.filesKnown).toBe(12);
+      expect(one.sums.records + two.sums.records).toBe(2400);
+      for (const { sums } of [one, two])
+        expect(sums.inserted + sums.known + sums.rejected).toBe(sums.records);
+    } finally {
+      await other.close();
+    }
+  });
+
+  test('goes on where a killed import stopped, and ends as if nothing had happened', async () => {
+    const documents = Array.from({ length: 40 }, (_, index) => ({
+      path: `${index}.json`,
+      text: logFile(records(250, index * 200)),
+    }));
+    const first = testPool(database);
+    const { runId, sourceId } = await startAndKill(first, documents);
+    const survivor = testPool(database);
+    try {
+      expect(await importSource(survivor, database.prisma, sourceId, () => itemsOf(documents))).toBe(true);
+    } finally {
+      await survivor.close();
+    }
+    expect(await eventCount()).toBe(8050);
+    const { rows } = await database.pool.query(
+      'SELECT sum(inserted)::int AS inserted, sum(records)::int AS records FROM ingest_file',
+    );
+    expect(rows).toEqual([{ inserted: 8050, records: 10_000 }]);
+    expect(runId).not.toBe('');
+  });
+});
+
+/** Runs an import and kills its threads as soon as some of it is committed. */
+async function startAndKill(victim: IngestPool, documents: { path: string; text: string }[]) {
+  const { createRun } = await import('../store/create-run.ts');
+  const { addSource } = await import('../store/add-source.ts');
+  const runId = await createRun(database.prisma, { label: 'killed', origin: 'command', expected: 1 });
+  const sourceId = await addSource(database.prisma, {
+    runId,
+    name: 'x',
+    place: 'path:/nowhere',
+    sizeBytes: 1,
+  });
+  void importSource(victim, database.prisma, sourceId, () => itemsOf(documents));
+  for (;;) {
+    const { rows } = await database.pool.query<{ n: number }>('SELECT count(*)::int AS n FROM ingest_file');
+    if ((rows[0]?.n ?? 0) > 0) break;
+  }
+  await victim.kill();
+  return { runId, sourceId };
+}
