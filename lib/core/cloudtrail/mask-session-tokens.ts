@@ -3,6 +3,7 @@ const secretKeys = new Set(['sessiontoken', 'x-amz-security-token', 'securitytok
 const mayHoldSecret = /session_?token|security-?token|\\u00/i;
 const stringToken = /"(?:[^"\\]|\\.)*"/gs;
 const colon = /\s*:\s*/y;
+const maskedToken = /^"\(masked by Spoor: \d+ characters\)"$/;
 
 export interface MaskedText {
   readonly text: string;
@@ -12,7 +13,7 @@ export interface MaskedText {
 
 /**
  * Raw record text with every session token's value replaced, all other characters untouched.
- * Looks into JSON that travels as a string inside the record as well.
+ * Looks into JSON that travels as a string inside the record as well. Masking twice changes nothing.
  */
 export function maskSessionTokens(raw: string): MaskedText {
   if (!mayHoldSecret.test(raw)) return { text: raw, masked: 0 };
@@ -28,7 +29,7 @@ export function maskSessionTokens(raw: string): MaskedText {
     }
     if (isValueOfSecret) {
       masked += 1;
-      return `"(masked by Spoor: ${decode(token).length} characters)"`;
+      return maskedToken.test(token) ? token : `"(masked by Spoor: ${decode(token).length} characters)"`;
     }
     if (!token.includes('\\"') || !mayHoldSecret.test(token)) return token;
     const inner = maskSessionTokens(decode(token));

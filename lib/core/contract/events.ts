@@ -42,7 +42,10 @@ export type EventsResponse = z.infer<typeof eventsResponse>;
 /** GET /api/events/<ref>: one event with its evidence. */
 export const eventDetailResponse = z.object({
   event: eventRow,
-  /** The record exactly as delivered, decoded as UTF-8; `rawExact` is false where that loses bytes. */
+  /**
+   * The record exactly as delivered but for session tokens, which are masked; decoded as UTF-8,
+   * `rawExact` is false where that loses bytes. `rawBytes` counts the record's own.
+   */
   raw: z.string(),
   rawExact: z.boolean(),
   rawBytes: z.int(),
@@ -90,11 +93,14 @@ export const activityResponse = z.object({
 });
 export type ActivityResponse = z.infer<typeof activityResponse>;
 
-/** GET /api/facets/<field>?<view>&search=…: the most frequent values of a field under the view's other filters. */
+/**
+ * GET /api/facets/<field>?<view>&search=…&limit=…: the most frequent values of a field under the
+ * view's range and its filters on other fields; those that hold `search`, where it is given.
+ */
 export const facetResponse = z.object({
   field: z.string(),
   values: z.array(z.object({ value: z.string().nullable(), count: z.int() })),
-  /** How many distinct values there are in all. */
+  /** How many such values there are in all. */
   distinct: z.int(),
 });
 export type FacetResponse = z.infer<typeof facetResponse>;

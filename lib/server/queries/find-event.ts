@@ -91,8 +91,8 @@ async function readRaw(
       : readRawRecord(zstdDecompressSync(block.bytes, { maxOutputLength: maxBlockBytes }), seq);
   if (found === null) return { raw: '', rawExact: false, rawBytes: 0, offset: null };
   const { text, exact } = decode(found.bytes);
-  const { text: raw, masked } = maskSessionTokens(text);
-  return { raw, rawExact: exact && masked === 0, rawBytes: found.bytes.length, offset: found.offset };
+  const raw = maskSessionTokens(text).text;
+  return { raw, rawExact: exact, rawBytes: found.bytes.length, offset: found.offset };
 }
 
 function decode(bytes: Uint8Array): { text: string; exact: boolean } {
