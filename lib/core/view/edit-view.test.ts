@@ -9,6 +9,7 @@ import {
   onlyValue,
   resolveRange,
   shiftSpan,
+  spanOf,
   withoutFilter,
   withoutValue,
   zoomOut,
@@ -62,9 +63,9 @@ describe('ranges of a View', () => {
   it('shift keeps the width, and there and back is where it was', () => {
     fc.assert(
       fc.property(spans, (span) => {
-        const later = resolveRange(shiftSpan(span, 1), null, 0);
+        const later = spanOf(shiftSpan(span, 1), null);
         expect(later).toEqual({ from: span.to, to: span.to + (span.to - span.from) });
-        if (later) expect(resolveRange(shiftSpan(later, -1), null, 0)).toEqual(span);
+        if (later) expect(spanOf(shiftSpan(later, -1), null)).toEqual(span);
       }),
     );
   });
@@ -72,7 +73,7 @@ describe('ranges of a View', () => {
   it('zooming out holds what was in view', () => {
     fc.assert(
       fc.property(spans, (span) => {
-        const wide = resolveRange(zoomOut(span), null, 0);
+        const wide = spanOf(zoomOut(span), null);
         expect(wide?.from).toBeLessThan(span.from);
         expect(wide?.to).toBeGreaterThan(span.to);
       }),
@@ -86,10 +87,14 @@ describe('ranges of a View', () => {
     );
   });
 
-  it('knows what each range means now', () => {
-    expect(resolveRange({ kind: 'relative', lastMs: 10 }, null, 100)).toEqual({ from: 90, to: 100 });
-    expect(resolveRange({ kind: 'all' }, { from: 1, to: 2 }, 100)).toEqual({ from: 1, to: 2 });
-    expect(resolveRange({ kind: 'untimed' }, { from: 1, to: 2 }, 100)).toBeNull();
+  it('knows what each range means', () => {
+    const answered = { from: 1, to: 2 };
+    expect(spanOf({ kind: 'absolute', from: 5, to: 6 }, answered)).toEqual({ from: 5, to: 6 });
+    expect(spanOf({ kind: 'relative', lastMs: 10 }, answered)).toEqual(answered);
+    expect(resolveRange({ kind: 'relative', lastMs: 10 }, answered, 100)).toEqual({ from: 90, to: 100 });
+    expect(resolveRange({ kind: 'all' }, answered, 100)).toEqual(answered);
+    expect(spanOf({ kind: 'all' }, null)).toBeNull();
+    expect(spanOf({ kind: 'untimed' }, answered)).toBeNull();
     expect(around(100, 5)).toEqual({ kind: 'absolute', from: 95, to: 106 });
   });
 });

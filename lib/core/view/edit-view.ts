@@ -62,16 +62,13 @@ function withValue(view: View, field: Field, operator: Filter['operator'], value
 
 /** The stretch that a range means now; null for `untimed`, and for `all` while its data are unknown. */
 export function resolveRange(range: TimeRange, data: Span | null, now: number): Span | null {
-  switch (range.kind) {
-    case 'absolute':
-      return { from: range.from, to: range.to };
-    case 'relative':
-      return { from: now - range.lastMs, to: now };
-    case 'all':
-      return data;
-    case 'untimed':
-      return null;
-  }
+  return range.kind === 'relative' ? { from: now - range.lastMs, to: now } : spanOf(range, data);
+}
+
+/** The stretch that a range means: its own, or what the activity answer says that it meant. */
+export function spanOf(range: TimeRange, answered: Span | null): Span | null {
+  if (range.kind === 'absolute') return { from: range.from, to: range.to };
+  return range.kind === 'untimed' ? null : answered;
 }
 
 /** One window's width earlier (-1) or later (1). */

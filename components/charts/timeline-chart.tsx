@@ -1,0 +1,45 @@
+'use client';
+import { cx } from '#components/ui/cx.ts';
+import { useWidth } from '#components/ui/use-width.ts';
+import type { TimelineModel } from '#lib/core/chart/timeline-model.ts';
+import { plotArea } from './plot-area.ts';
+import { TimelineBars } from './timeline-bars.tsx';
+import { TimelineOverlay } from './timeline-overlay.tsx';
+
+interface Props {
+  model: TimelineModel;
+  /** The picture of the question before, until the new one is here. */
+  stale: boolean;
+  /** In px; the same whatever it shows. */
+  height: number;
+  onZoom: (span: { from: number; to: number }) => void;
+  /** A layer was clicked; the rest of the values cannot be. */
+  onPick: (key: string | null) => void;
+}
+
+/** TimelineChart: stacked bars over time that can be read, brushed and clicked. Props: model, stale, height, onZoom, onPick. */
+export function TimelineChart({ model, stale, height, onZoom, onPick }: Props) {
+  const { ref, width } = useWidth<HTMLDivElement>();
+  const plot = plotArea(width, height);
+  return (
+    <div
+      ref={ref}
+      style={{ height }}
+      aria-busy={stale}
+      className={cx('relative w-full overflow-hidden transition-opacity duration-150', stale && 'opacity-50')}
+    >
+      {width > 0 && <TimelineBars model={model} width={width} height={height} />}
+      {width > 0 && !model.empty && (
+        <TimelineOverlay
+          model={model}
+          plot={plot}
+          onZoom={onZoom}
+          onPick={(series) => {
+            const key = model.series[series]?.key;
+            if (key !== undefined) onPick(key);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { cx } from '#components/ui/cx.ts';
+import type { TimelineModel } from '#lib/core/chart/timeline-model.ts';
+import { colourOf } from './colour-of.ts';
+
+interface Props {
+  model: TimelineModel;
+  stale: boolean;
+  onPick: (key: string | null) => void;
+}
+
+/** TimelineLegend: the layers with their totals; a click asks for one alone. Props: model, stale, onPick. */
+export function TimelineLegend({ model, stale, onPick }: Props) {
+  const series = model.series.filter((each) => each.total > 0).reverse();
+  return (
+    <ul
+      aria-label="Legend"
+      className={cx('flex min-w-0 items-center gap-0.5 overflow-hidden', stale && 'opacity-50')}
+    >
+      {series.map(({ key, label, colour, total }) => (
+        <li key={label} className="min-w-0">
+          <button
+            type="button"
+            disabled={key === undefined}
+            title={key === undefined ? (model.cap ?? label) : `Only ${label}`}
+            onClick={() => key !== undefined && onPick(key)}
+            className="flex h-6 max-w-full items-center gap-1.5 rounded-sm px-1.5 text-xs not-disabled:hover:bg-hover"
+          >
+            <span
+              aria-hidden
+              className="size-2 shrink-0 rounded-xs"
+              style={{ background: colourOf(colour) }}
+            />
+            <span className="truncate text-muted">{label}</span>
+            <span className="tabular-nums">{total.toLocaleString('en')}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,75 @@
+import { readablePrincipal, shortService } from '#lib/core/cloudtrail/readable-principal.ts';
+import type { EventRow } from '#lib/core/contract/events.ts';
+import type { Field } from '#lib/core/view/fields.ts';
+
+export type ColumnId =
+  | 'time'
+  | 'principal'
+  | 'eventName'
+  | 'eventSource'
+  | 'sourceIPAddress'
+  | 'awsRegion'
+  | 'account'
+  | 'outcome';
+
+export interface Column {
+  readonly id: ColumnId;
+  readonly label: string;
+  /** Least width in px and share of what is left over. */
+  readonly width: number;
+  readonly grow: number;
+  /** The higher, the sooner it leaves a narrow table; 0 stays. */
+  readonly leaves: number;
+  /** The field that its values filter by. */
+  readonly field: Field | null;
+}
+
+export const columns: readonly Column[] = [
+  { id: 'time', label: 'Time', width: 164, grow: 0, leaves: 0, field: null },
+  { id: 'principal', label: 'Principal', width: 160, grow: 2, leaves: 0, field: 'principal' },
+  { id: 'eventName', label: 'Action', width: 150, grow: 2, leaves: 0, field: 'eventName' },
+  { id: 'eventSource', label: 'Service', width: 92, grow: 0.6, leaves: 3, field: 'eventSource' },
+  { id: 'sourceIPAddress', label: 'Source IP', width: 118, grow: 1, leaves: 2, field: 'sourceIPAddress' },
+  { id: 'awsRegion', label: 'Region', width: 96, grow: 0, leaves: 5, field: 'awsRegion' },
+  { id: 'account', label: 'Account', width: 108, grow: 0, leaves: 4, field: 'account' },
+  { id: 'outcome', label: 'Outcome', width: 132, grow: 1, leaves: 0, field: 'outcome' },
+];
+
+/** The columns that a table of this width has room for, and those that it has not. */
+export function fitColumns(width: number): { shown: readonly Column[]; hidden: readonly Column[] } {
+  let shown = [...columns];
+  const hidden: Column[] = [];
+  const needed = () => shown.reduce((sum, column) => sum + column.width, 0);
+  while (needed() > width) {
+    const next = shown.filter((column) => column.leaves > 0).sort((a, b) => b.leaves - a.leaves)[0];
+    if (next === undefined) break;
+    hidden.unshift(next);
+    shown = shown.filter((column) => column !== next);
+  }
+  return { shown, hidden };
+}
+
+/** What stands in a cell, before its fine print. */
+export function cellText(row: EventRow, id: ColumnId): string | null {
+  switch (id) {
+    case 'time':
+      return row.eventTime;
+    case 'principal':
+      return readablePrincipal(row).name;
+    case 'eventSource':
+      return row.eventSource === null ? null : shortService(row.eventSource);
+    default:
+      return row[id];
+  }
+}
+
+/** The value that a click on a cell offers to filter by. */
+export interface PickedValue {
+  readonly field: Field;
+  readonly value: string | null;
+}
+
+/** A role session and its role share a cell: the session's text picks the session. */
+export function pickValue(row: EventRow, field: Field): PickedValue {
+  return { field, value: row[field] };
+}

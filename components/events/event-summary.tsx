@@ -1,0 +1,96 @@
+import { Badge } from '#components/ui/badge.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { ValueText } from '#components/ui/value-text.tsx';
+import { EventFlag } from '#lib/core/cloudtrail/normalised-event.ts';
+import { summariseEvent } from '#lib/core/cloudtrail/summarise-event.ts';
+import { around, onlyValue } from '#lib/core/view/edit-view.ts';
+import { type Field, fields } from '#lib/core/view/fields.ts';
+import { defaultView, type View } from '#lib/core/view/view.ts';
+import type { ShownDetail } from './read-record.ts';
+import { TimeText } from './time-text.tsx';
+
+interface Props {
+  detail: ShownDetail;
+  view: View;
+  zone: string;
+  onView: (next: View) => void;
+}
+
+const spans = [
+  ['±1 min', 60_000],
+  ['±5 min', 300_000],
+  ['±1 h', 3_600_000],
+] as const;
+
+const pivots = ['principal', 'actor', 'accessKeyId', 'sourceIPAddress'] as const satisfies readonly Field[];
+
+/** The event in a sentence, and the ways on from here. */
+export function EventSummary({ detail, view, zone, onView }: Props) {
+  const { event } = detail;
+  const time = event.eventTime === null ? null : Date.parse(event.eventTime);
+  return (
+    <section aria-label="Summary" className="flex flex-col gap-2.5 px-4 pt-3 pb-2">
+      <p className="text-sm leading-snug break-words">
+        <ValueText value={summariseEvent(event, detail.record)} prose />
+      </p>
+      <div className="flex flex-wrap items-center gap-1.5 text-xs">
+        <TimeText iso={event.eventTime} zone={zone} />
+        <Badge tone={event.outcome}>{event.errorCode ?? event.outcome}</Badge>
+        {event.readOnly === 'false' && <Badge>changes things</Badge>}
+        {(event.flags & EventFlag.mfa) !== 0 && <Badge>MFA</Badge>}
+        {(event.flags & EventFlag.console) !== 0 && <Badge>console</Badge>}
+        {event.timeOrigin === 'envelope' && (
+          <Badge tone="warning">time of delivery, the record has none</Badge>
+        )}
+        {(event.flags & EventFlag.cleaned) !== 0 && (
+          <Badge tone="warning">columns cleaned, see the record</Badge>
+        )}
+      </div>
+      <div className="flex flex-wrap items-center gap-1 text-xs">
+        {time !== null && (
+          <>
+            <span className="mr-1 text-muted">Around this event</span>
+            {spans.map(([label, ms]) => (
+              <Button
+                key={label}
+                size="sm"
+                onClick={() =>
+                  onView({
+                    ...defaultView,
+                    zone: view.zone,
+                    split: view.split,
+                    open: view.open,
+                    range: around(time, ms),
+                  })
+                }
+              >
+                {label}
+              </Button>
+            ))}
+          </>
+        )}
+        <span className="mr-1 ml-2 text-muted">All of</span>
+        {pivots.map((field) =>
+          event[field] === null || (field === 'actor' && event.actor === event.principal) ? null : (
+            <Button
+              key={field}
+              size="sm"
+              title={event[field]?.toWellFormed()}
+              onClick={() =>
+                onView(
+                  onlyValue(
+                    { ...defaultView, zone: view.zone, split: view.split, open: view.open },
+                    field,
+                    event[field],
+                  ),
+                )
+              }
+            >
+              {fields[field].label.toLowerCase()}
+            </Button>
+          ),
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+'use client';
+import { ChartColumnStacked, Table2 } from 'lucide-react';
+import { useState } from 'react';
+import { TimelineChart } from '#components/charts/timeline-chart.tsx';
+import { TimelineLegend } from '#components/charts/timeline-legend.tsx';
+import { TimelineTable } from '#components/charts/timeline-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { ErrorState } from '#components/ui/error-state.tsx';
+import { IconButton } from '#components/ui/icon-button.tsx';
+import { SegmentedControl } from '#components/ui/segmented-control.tsx';
+import { Skeleton } from '#components/ui/skeleton.tsx';
+import type { TimelineModel } from '#lib/core/chart/timeline-model.ts';
+import { SpoorError } from '#lib/core/errors.ts';
+import { onlyValue, type Span } from '#lib/core/view/edit-view.ts';
+import type { View } from '#lib/core/view/view.ts';
+
+interface Props {
+  /** Null until the first answer. */
+  model: TimelineModel | null;
+  /** The model belongs to the View before. */
+  stale: boolean;
+  error: Error | null;
+  onRetry: () => void;
+  view: View;
+  onView: (next: View, step?: 'push' | 'replace') => void;
+  onZoom: (span: Span) => void;
+}
+
+const height = 156;
+
+/** TimelinePanel: the histogram with its legend, its split and its numbers as a table; one height always. */
+export function TimelinePanel({ model, stale, error, onRetry, view, onView, onZoom }: Props) {
+  const [asTable, setAsTable] = useState(false);
+  const onPick = (key: string | null) => onView(onlyValue(view, view.split, key));
+  return (
+    <section aria-label="Activity over time" className="shrink-0 border-b border-line bg-surface pb-1">
+      <header className="flex h-9 items-center gap-2 pr-3 pl-4">
+        <div className="min-w-0 flex-1">
+          {model && <TimelineLegend model={model} stale={stale} onPick={onPick} />}
+        </div>
+        {model && !model.empty && (
+          <span className="shrink-0 text-xs text-faint" title="The width of one bar">
+            {model.cap !== null && `${model.cap} · `}per {model.bucketLabel}
+          </span>
+        )}
+        <SegmentedControl
+          label="Split by"
+          value={view.split}
+          onChange={(split) => onView({ ...view, split }, 'replace')}
+          options={[
+            { value: 'outcome', label: 'Outcome' },
+            { value: 'eventSource', label: 'Service' },
+          ]}
+        />
+        <IconButton
+          size="sm"
+          label={asTable ? 'Show the chart' : 'Show the same numbers as a table'}
+          pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? <ChartColumnStacked aria-hidden /> : <Table2 aria-hidden />}
+        </IconButton>
+      </header>
+      <div style={{ height }} className="relative pr-3 pl-2">
+        <Body
+          model={model}
+          stale={stale}
+          error={error}
+          onRetry={onRetry}
+          asTable={asTable}
+          view={view}
+          onZoom={onZoom}
+          onPick={onPick}
+        />
+      </div>
+    </section>
+  );
+}
+
+interface BodyProps extends Omit<Props, 'onView'> {
+  asTable: boolean;
+  onPick: (key: string | null) => void;
+}
+
+function Body({ model, stale, error, onRetry, asTable, view, onZoom, onPick }: BodyProps) {
+  if (model === null) {
+    if (error === null) return <Skeleton className="mx-2 h-full" />;
+    const remedy = error instanceof SpoorError ? error.remedy : undefined;
+    return <ErrorState message={error.message} remedy={remedy} onRetry={onRetry} className="py-4" />;
+  }
+  if (model.empty) {
+    return (
+      <EmptyState
+        className="h-full py-2"
+        title={view.range.kind === 'untimed' ? 'These events have no usable time' : 'Nothing to draw'}
+      >
+        {view.range.kind === 'untimed'
+          ? 'They have no place on a time axis and are listed below.'
+          : 'No event matches the filters in this range.'}
+      </EmptyState>
+    );
+  }
+  if (asTable) return <TimelineTable model={model} stale={stale} height={height} />;
+  return <TimelineChart model={model} stale={stale} height={height} onZoom={onZoom} onPick={onPick} />;
+}

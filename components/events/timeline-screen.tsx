@@ -1,0 +1,156 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import { CopyLink } from '#components/filters/copy-link.tsx';
+import { EmptyResult } from '#components/filters/empty-result.tsx';
+import { FilterBar } from '#components/filters/filter-bar.tsx';
+import { RangeControl } from '#components/filters/range-control.tsx';
+import { ZoneSwitch } from '#components/filters/zone-switch.tsx';
+import { PageHeader } from '#components/shell/page-header.tsx';
+import { activityQuery } from '#lib/browser/event-queries.ts';
+import { useEventList } from '#lib/browser/use-event-list.ts';
+import { useView } from '#lib/browser/use-view.ts';
+import { useZone } from '#lib/browser/use-zone.ts';
+import { prepareTimeline } from '#lib/core/chart/prepare-timeline.ts';
+import { type Span, spanOf } from '#lib/core/view/edit-view.ts';
+import { columns } from './event-columns.ts';
+import { EventDrawer } from './event-drawer.tsx';
+import { EventTable } from './event-table.tsx';
+import { OutsideNotice } from './outside-notice.tsx';
+import { TimelinePanel } from './timeline-panel.tsx';
+import { TotalHint } from './total-hint.tsx';
+import { useGridKeys } from './use-grid-keys.ts';
+import { useListCursor } from './use-list-cursor.ts';
+import { useOpenEvent } from './use-open-event.ts';
+import { useReveal } from './use-reveal.ts';
+import { ValueMenu, type ValueTarget } from './value-menu.tsx';
+
+/** The page that analysts live in: histogram, rows and one event, all views of the View in the URL. */
+export function TimelineScreen() {
+  const { view, problems, setView } = useView();
+  const zone = useZone(view.zone);
+  const activity = useQuery(activityQuery(view));
+  const list = useEventList(view);
+  const cursor = useListCursor();
+  const event = useOpenEvent({ view, setView });
+  const { outside } = useReveal(list, view.sort, event.openRef, cursor);
+  const [target, setTarget] = useState<ValueTarget | null>(null);
+  const grid = useRef<HTMLTableElement>(null);
+
+  const { data } = activity;
+  const model = useMemo(() => (data ? prepareTimeline(data, view, zone) : null), [data, view, zone]);
+  const span = spanOf(view.range, data?.range ?? null);
+  const total = data === undefined ? null : view.range.kind === 'untimed' ? data.untimed : data.total;
+  const empty = !list.isPending && !list.isStale && list.error === null && list.rows.length === 0;
+
+  const zoom = (wanted: Span) => {
+    // Bars at the edges may reach beyond what was asked for.
+    const from = view.range.kind === 'all' || span === null ? wanted.from : Math.max(wanted.from, span.from);
+    const to = view.range.kind === 'all' || span === null ? wanted.to : Math.min(wanted.to, span.to);
+    setView({ ...view, range: { kind: 'absolute', from, to } });
+  };
+  const move = (by: number) => {
+    const row = list.rows[cursor.move(by, list.rows.length)];
+    if (event.openRef !== null) event.follow(row);
+  };
+  useGridKeys(grid, {
+    move,
+    cross: (by) => cursor.cross(by, columns),
+    open: () => {
+      const row = list.rows[cursor.row];
+      if (row) event.open(row.ref);
+    },
+    menu: () => {
+      const row = list.rows[cursor.row];
+      const column = columns.find(({ id }) => id === (cursor.column ?? 'principal'));
+      const anchor = row && document.getElementById(`cell-${row.ref}-${column?.id}`);
+      if (row && anchor && column?.field)
+        setTarget({ field: column.field, value: row[column.field], anchor });
+    },
+  });
+
+  return (
+    <div className="flex min-h-0 flex-1">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <PageHeader
+          title="Timeline"
+          hint={<TotalHint total={total} untimed={data?.untimed ?? 0} view={view} onView={setView} />}
+          actions={
+            <>
+              <ZoneSwitch
+                zone={view.zone}
+                resolved={zone}
+                onZone={(next) => setView({ ...view, zone: next }, 'replace')}
+              />
+              <CopyLink view={view} span={span} zone={zone} />
+            </>
+          }
+        />
+        <FilterBar view={view} onView={setView}>
+          <RangeControl
+            range={view.range}
+            span={span}
+            zone={zone}
+            onRange={(range) => setView({ ...view, range })}
+          />
+        </FilterBar>
+        {problems.length > 0 && (
+          <p role="alert" className="shrink-0 border-b border-line bg-warning-soft px-4 py-1 text-xs">
+            This link holds what Spoor does not understand, and leaves out: {problems.join(' ')}
+          </p>
+        )}
+        <TimelinePanel
+          model={model}
+          stale={activity.isPlaceholderData}
+          error={activity.error}
+          onRetry={() => void activity.refetch()}
+          view={view}
+          onView={setView}
+          onZoom={zoom}
+        />
+        {outside && event.openRef !== null && (
+          <OutsideNotice openRef={event.openRef} view={view} onView={setView} />
+        )}
+        <div className="min-h-0 flex-1 bg-surface">
+          {empty ? (
+            <EmptyResult view={view} zone={zone} onView={setView} />
+          ) : (
+            <EventTable
+              list={list}
+              total={total}
+              zone={zone}
+              sort={view.sort}
+              onSort={() =>
+                setView({ ...view, sort: view.sort === 'newest' ? 'oldest' : 'newest' }, 'replace')
+              }
+              cursor={cursor}
+              openRef={event.highlighted}
+              onOpen={(row) => event.open(row.ref)}
+              onTarget={setTarget}
+              gridRef={grid}
+            />
+          )}
+        </div>
+      </div>
+      {event.openRef !== null && (
+        <EventDrawer
+          openRef={event.openRef}
+          view={view}
+          zone={zone}
+          onView={setView}
+          onClose={() => event.open(null)}
+          onStep={move}
+          onOpenRef={event.open}
+          onTarget={setTarget}
+        />
+      )}
+      <ValueMenu
+        target={target}
+        onClose={() => setTarget(null)}
+        view={view}
+        onView={setView}
+        returnFocus={grid}
+      />
+    </div>
+  );
+}

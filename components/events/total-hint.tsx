@@ -1,0 +1,31 @@
+import type { View } from '#lib/core/view/view.ts';
+
+interface Props {
+  /** Null until it is known. */
+  total: number | null;
+  untimed: number;
+  view: View;
+  onView: (next: View) => void;
+}
+
+/** How many events the View holds, and that there are more which no chart can show. */
+export function TotalHint({ total, untimed, view, onView }: Props) {
+  if (total === null) return null;
+  return (
+    <span className="tabular-nums">
+      <span data-testid="total">{total.toLocaleString('en')}</span> {total === 1 ? 'event' : 'events'}
+      {untimed > 0 && view.range.kind !== 'untimed' && (
+        <>
+          {' · '}
+          <button
+            type="button"
+            className="rounded-xs text-accent hover:underline"
+            onClick={() => onView({ ...view, range: { kind: 'untimed' } })}
+          >
+            {untimed.toLocaleString('en')} more without a usable time
+          </button>
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { Column, ColumnId } from './event-columns.ts';
+
+/** The row, and perhaps the cell in it, that the keyboard is on. Row -1: none yet. */
+export interface CursorPlace {
+  readonly row: number;
+  readonly column: ColumnId | null;
+}
+
+export interface ListCursor extends CursorPlace {
+  readonly set: (place: CursorPlace) => void;
+  /** Up or down, held within `rows`; returns the row reached. */
+  readonly move: (by: number, rows: number) => number;
+  /** Left or right through the cells; beyond the first lies the whole row. */
+  readonly cross: (by: number, columns: readonly Column[]) => void;
+}
+
+export function useListCursor(): ListCursor {
+  const [place, setPlace] = useState<CursorPlace>({ row: -1, column: null });
+  const move = useCallback(
+    (by: number, rows: number) => {
+      const row = Math.min(Math.max(place.row === -1 ? 0 : place.row + by, 0), rows - 1);
+      if (rows > 0) setPlace({ row, column: place.column });
+      return row;
+    },
+    [place],
+  );
+  const cross = useCallback(
+    (by: number, columns: readonly Column[]) => {
+      const at = columns.findIndex((column) => column.id === place.column);
+      const next = Math.min(at + by, columns.length - 1);
+      setPlace({ row: Math.max(place.row, 0), column: columns[next]?.id ?? null });
+    },
+    [place],
+  );
+  return useMemo(() => ({ ...place, set: setPlace, move, cross }), [place, move, cross]);
+}

@@ -1,0 +1,101 @@
+'use client';
+import { Menu as Base } from '@base-ui/react/menu';
+import { Copy, Equal, ExternalLink, Minus, Plus } from 'lucide-react';
+import type { RefObject } from 'react';
+import { toast } from 'sonner';
+import { MenuItem, MenuLink, MenuSeparator } from '#components/ui/menu.tsx';
+import { ValueText } from '#components/ui/value-text.tsx';
+import { formatView } from '#lib/core/view/codec.ts';
+import { excludeValue, includeValue, onlyValue } from '#lib/core/view/edit-view.ts';
+import { type Field, fields } from '#lib/core/view/fields.ts';
+import type { View } from '#lib/core/view/view.ts';
+import { copyText } from './copy-text.ts';
+
+/** A value somebody clicked on, and where. */
+export interface ValueTarget {
+  /** Null for values that no filter knows: they can be copied. */
+  readonly field: Field | null;
+  readonly value: string | null;
+  readonly anchor: Element;
+}
+
+interface Props {
+  target: ValueTarget | null;
+  onClose: () => void;
+  view: View;
+  onView: (next: View) => void;
+  /** Where the keyboard goes afterwards. */
+  returnFocus?: RefObject<HTMLElement | null>;
+}
+
+/** ValueMenu: include, exclude, only this, the same in a new tab, copy. One for a whole list. */
+export function ValueMenu({ target, onClose, view, onView, returnFocus }: Props) {
+  return (
+    <Base.Root open={target !== null} onOpenChange={(open) => !open && onClose()} modal={false}>
+      <Base.Portal>
+        <Base.Positioner
+          anchor={target?.anchor}
+          side="bottom"
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          className="z-50"
+        >
+          <Base.Popup
+            finalFocus={returnFocus}
+            className="popup w-64 p-1"
+            aria-label="What to do with this value"
+          >
+            {target && <Items target={target} view={view} onView={onView} />}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+function Items({ target, view, onView }: { target: ValueTarget; view: View; onView: (next: View) => void }) {
+  const { field, value } = target;
+  return (
+    <>
+      <div className="flex flex-col px-2 pt-1 pb-1.5 text-xs">
+        {field !== null && <span className="text-2xs text-faint">{fields[field].label}</span>}
+        {value === null ? <span className="text-muted">missing</span> : <ValueText value={value} truncate />}
+      </div>
+      <MenuSeparator />
+      {field !== null && (
+        <>
+          <MenuItem icon={<Plus aria-hidden />} onSelect={() => onView(includeValue(view, field, value))}>
+            Include
+          </MenuItem>
+          <MenuItem icon={<Minus aria-hidden />} onSelect={() => onView(excludeValue(view, field, value))}>
+            Exclude
+          </MenuItem>
+          <MenuItem icon={<Equal aria-hidden />} onSelect={() => onView(onlyValue(view, field, value))}>
+            Only this
+          </MenuItem>
+          <MenuLink
+            icon={<ExternalLink aria-hidden />}
+            render={
+              <a
+                href={`?${formatView({ ...onlyValue(view, field, value), open: null })}`}
+                target="_blank"
+                rel="noreferrer"
+              />
+            }
+          >
+            Only this, in a new tab
+          </MenuLink>
+          <MenuSeparator />
+        </>
+      )}
+      <MenuItem
+        icon={<Copy aria-hidden />}
+        disabled={value === null}
+        onSelect={() => void copyText(value ?? '').then((said) => toast(said))}
+      >
+        Copy value
+      </MenuItem>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+import { X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { withoutFilter } from '#lib/core/view/edit-view.ts';
+import type { Field } from '#lib/core/view/fields.ts';
+import type { View } from '#lib/core/view/view.ts';
+import { AddFilter } from './add-filter.tsx';
+import { FilterChip } from './filter-chip.tsx';
+import { useSlashKey } from './use-slash-key.ts';
+
+interface Props {
+  view: View;
+  onView: (next: View, step?: 'push' | 'replace') => void;
+  /** The range control, before the filters. */
+  children: ReactNode;
+}
+
+/** FilterBar: what is asked, as chips that can be turned round, edited and removed. Props: view, onView, children. */
+export function FilterBar({ view, onView, children }: Props) {
+  const [adding, setAdding] = useState<{ field: Field | null } | null>(null);
+  useSlashKey(() => setAdding({ field: null }));
+  return (
+    <section
+      aria-label="Filters"
+      className="flex min-h-11 shrink-0 flex-wrap items-center gap-1.5 border-b border-line px-4 py-1.5"
+    >
+      {children}
+      <span aria-hidden className="mx-1 h-5 w-px bg-line" />
+      {view.filters.map((filter) => (
+        <FilterChip
+          key={`${filter.field} ${filter.operator}`}
+          filter={filter}
+          view={view}
+          onView={onView}
+          onEdit={() => setAdding({ field: filter.field })}
+        />
+      ))}
+      <AddFilter
+        view={view}
+        onView={onView}
+        open={adding !== null}
+        field={adding?.field ?? null}
+        onOpenChange={(open) => setAdding(open ? { field: null } : null)}
+        onField={(field) => setAdding({ field })}
+      />
+      {view.filters.length > 1 && (
+        <Button
+          look="ghost"
+          size="sm"
+          icon={<X aria-hidden />}
+          onClick={() => onView(view.filters.reduce(withoutFilter, view))}
+        >
+          Remove all
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import { readablePrincipal, shortService } from '#lib/core/cloudtrail/readable-principal.ts';
+import { type Field, fields } from '#lib/core/view/fields.ts';
+import type { Filter } from '#lib/core/view/view.ts';
+
+/** A value of a field as a chip or list shows it; the whole value belongs in the title. */
+export function valueText(field: Field, value: string | null): string {
+  if (value === null) return 'missing';
+  if (field === 'eventSource') return shortService(value);
+  if (field !== 'principal' && field !== 'actor') return value;
+  const { name, session } = readablePrincipal({
+    identityType: 'other',
+    principal: value,
+    actor: null,
+    account: null,
+  });
+  return session === null ? name : `${name} / ${session}`;
+}
+
+/** `Account is not 111122223333`, for a sentence. */
+export function filterText({ field, operator, values }: Filter): string {
+  const [first = null] = values;
+  const rest = values.length > 1 ? ` or ${values.length - 1} more` : '';
+  return `${fields[field].label} ${operator === 'is' ? 'is' : 'is not'} ${valueText(field, first)}${rest}`;
+}

@@ -1,0 +1,78 @@
+'use client';
+import { CalendarClock, ChevronLeft, ChevronRight, RotateCcw, ZoomOut } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { IconButton } from '#components/ui/icon-button.tsx';
+import { Popover } from '#components/ui/popover.tsx';
+import { type Span, shiftSpan, zoomOut } from '#lib/core/view/edit-view.ts';
+import type { TimeRange } from '#lib/core/view/view.ts';
+import { RangeForm } from './range-form.tsx';
+import { rangeText } from './range-text.ts';
+
+interface Props {
+  range: TimeRange;
+  /** What the range means at this moment; null while that is unknown. */
+  span: Span | null;
+  /** As `useZone` gives it. */
+  zone: string;
+  onRange: (range: TimeRange) => void;
+}
+
+/** RangeControl: the time asked for; earlier, later, wider, all. Props: range, span, zone, onRange. */
+export function RangeControl({ range, span, zone, onRange }: Props) {
+  const [open, setOpen] = useState(false);
+  const choose = (next: TimeRange) => {
+    setOpen(false);
+    onRange(next);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset draws a box and a legend that nobody needs here.
+    <div role="group" aria-label="Time range" className="flex items-center">
+      <IconButton
+        size="sm"
+        label="Earlier by the width of the window"
+        disabled={span === null}
+        onClick={() => span && onRange(shiftSpan(span, -1))}
+      >
+        <ChevronLeft aria-hidden />
+      </IconButton>
+      <Popover
+        label="Time range"
+        open={open}
+        onOpenChange={setOpen}
+        className="w-96"
+        trigger={
+          <Button size="sm" icon={<CalendarClock aria-hidden />}>
+            <span className="tabular-nums">{rangeText(range, zone)}</span>
+          </Button>
+        }
+      >
+        <RangeForm range={range} span={span} zone={zone} onRange={choose} />
+      </Popover>
+      <IconButton
+        size="sm"
+        label="Later by the width of the window"
+        disabled={span === null}
+        onClick={() => span && onRange(shiftSpan(span, 1))}
+      >
+        <ChevronRight aria-hidden />
+      </IconButton>
+      <IconButton
+        size="sm"
+        label="Zoom out"
+        disabled={span === null || range.kind === 'all'}
+        onClick={() => span && onRange(zoomOut(span))}
+      >
+        <ZoomOut aria-hidden />
+      </IconButton>
+      <IconButton
+        size="sm"
+        label="All time"
+        disabled={range.kind === 'all'}
+        onClick={() => onRange({ kind: 'all' })}
+      >
+        <RotateCcw aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
