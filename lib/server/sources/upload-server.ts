@@ -88,7 +88,18 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
     onResponseError: (_request, error) => toResponse(error, options),
   });
 
+  /** True where a request for an import of its own (`Spoor-Run`) meets an upload that went to another. */
+  async function belongsElsewhere(request: Request): Promise<boolean> {
+    const run = request.headers.get('Spoor-Run');
+    if (run === null || (request.method !== 'HEAD' && request.method !== 'PATCH')) return false;
+    const id = idOf(request.url);
+    return isUploadId(id) && isUploadId(run) && !(await store.claim(id, run.toLowerCase()));
+  }
+
   async function handle(request: Request): Promise<Response> {
+    if (await belongsElsewhere(request)) {
+      return new Response(null, { status: 404, headers: { 'Tus-Resumable': '1.0.0' } });
+    }
     const response = await server.handleWeb(request);
     if (request.method === 'HEAD' && response.ok) {
       try {
@@ -104,9 +115,8 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
 
   /** A client that lost the last answer asks by HEAD, and must not take "all here" for "handed over". */
   async function finishIfWhole(response: Response, url: string): Promise<void> {
-    const id = new URL(url).pathname.split('/').findLast((part) => part !== '') ?? '';
     if (response.headers.get('Upload-Offset') !== response.headers.get('Upload-Length')) return;
-    await finish(await store.getUpload(id));
+    await finish(await store.getUpload(idOf(url)));
   }
 
   async function recover(): Promise<void> {
@@ -115,6 +125,10 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
   }
 
   return { handle, recover };
+}
+
+function idOf(url: string): string {
+  return new URL(url).pathname.split('/').findLast((part) => part !== '') ?? '';
 }
 
 const codes: Record<number, ErrorCode> = {

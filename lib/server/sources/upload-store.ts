@@ -65,6 +65,18 @@ export class UploadStore extends FileStore {
     if (known !== undefined) await this.configstore.set(id, Object.assign(known, { handedOver: true }));
   }
 
+  /**
+   * Gives an upload to another import: a page that was reloaded opens a new one and goes on with the
+   * old parts. Answers false where the upload was handed over to the earlier one.
+   */
+  async claim(id: string, run: string): Promise<boolean> {
+    const known = await this.configstore.get(id);
+    if (known === undefined || known.metadata?.run === run) return true;
+    if (isHandedOver(known)) return false;
+    await this.configstore.set(id, Object.assign(known, { metadata: { ...known.metadata, run } }));
+    return true;
+  }
+
   async isHandedOver(id: string): Promise<boolean> {
     const known = await this.configstore.get(id);
     return known !== undefined && isHandedOver(known);

@@ -1,0 +1,315 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SpoorError } from '#lib/core/errors.ts';
+import { type ArrivedUpload, createUploadServer, type UploadServerOptions } from './upload-server.ts';
+
+const run = '0190a5d0-0000-7000-8000-000000000001';
+const origin = 'http://127.0.0.1:3000';
+const day = 24 * 60 * 60 * 1000;
+let folder: string;
+let arrived: ArrivedUpload[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'spoor-uploads-'));
+  arrived = [];
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+function open(changes: Partial<UploadServerOptions> = {}) {
+  return createUploadServer({
+    spoolFolder: folder,
+    path: '/api/uploads',
+    maxBytes: 512 * 1024 * 1024,
+    expiresAfterMs: day,
+    statusOf: (code) => ({ not_found: 404, disk_full: 507, bad_request: 400 })[code as string] ?? 500,
+    onFinished: async (upload) => {
+      arrived.push(upload);
+    },
+    ...changes,
+  });
+}
+
+function metadata(values: Record<string, string>): string {
+  return Object.entries(values)
+    .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
+    .join(',');
+}
+
+function ask(method: string, path: string, headers: Record<string, string> = {}, body?: BodyInit): Request {
+  const init = { method, headers: { 'Tus-Resumable': '1.0.0', ...headers }, body, duplex: 'half' };
+  return new Request(origin + path, init as RequestInit);
+}
+
+function creation(
+  length: number,
+  values: Record<string, string> = { run, name: 'AWSLogs/a.json.gz' },
+): Request {
+  return ask('POST', '/api/uploads', {
+    'Upload-Length': String(length),
+    'Upload-Metadata': metadata(values),
+  });
+}
+
+function patch(location: string, offset: number, body: BodyInit): Request {
+  return ask(
+    'PATCH',
+    location,
+    { 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' },
+    body,
+  );
+}
+
+async function locationOf(response: Response): Promise<string> {
+  expect(response.status).toBe(201);
+  return response.headers.get('Location') ?? '';
+}
+
+describe('the upload server', () => {
+  it('receives 200 MB in chunks, byte for byte, without holding them', { timeout: 60_000 }, async () => {
+    const server = await open();
+    const chunk = randomBytes(1024 * 1024);
+    const total = 200 * chunk.length;
+    const sent = createHash('sha256');
+    const location = await locationOf(await server.handle(creation(total)));
+    const before = process.memoryUsage().rss;
+    let peak = before;
+    for (let offset = 0; offset < total; offset += 50 * chunk.length) {
+      let left = 50;
+      const body = new ReadableStream<Uint8Array>({
+        pull(controller) {
+          peak = Math.max(peak, process.memoryUsage().rss);
+          if (left-- === 0) return controller.close();
+          chunk.writeUInt32LE(offset + left, 0);
+          sent.update(chunk);
+          controller.enqueue(Uint8Array.from(chunk));
+        },
+      });
+      const answer = await server.handle(patch(location, offset, body));
+      expect(answer.status).toBe(204);
+      expect(answer.headers.get('Upload-Offset')).toBe(String(offset + 50 * chunk.length));
+    }
+    expect(arrived).toMatchObject([{ run, name: 'AWSLogs/a.json.gz', size: total }]);
+    const received = createHash('sha256').update(await readFile(arrived[0]?.file ?? ''));
+    expect(received.digest('hex')).toBe(sent.digest('hex'));
+    expect(peak - before).toBeLessThan(128 * 1024 * 1024);
+  });
+
+  it('keeps what arrived before a lost connection and goes on from there', async () => {
+    const server = await open();
+    const bytes = randomBytes(300_000);
+    const location = await locationOf(await server.handle(creation(bytes.length)));
+    let pulls = 0;
+    const broken = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        pulls += 1;
+        if (pulls === 1) controller.enqueue(Uint8Array.from(bytes.subarray(0, 100_000)));
+        else {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          controller.error(new Error('connection lost'));
+        }
+      },
+    });
+    expect((await server.handle(patch(location, 0, broken))).ok).toBe(false);
+    const head = await server.handle(ask('HEAD', location));
+    const offset = Number(head.headers.get('Upload-Offset'));
+    expect(offset).toBeGreaterThan(0);
+    expect(head.headers.get('Upload-Length')).toBe(String(bytes.length));
+    expect(
+      (await server.handle(patch(location, offset, Uint8Array.from(bytes.subarray(offset))))).status,
+    ).toBe(204);
+    expect(await readFile(arrived[0]?.file ?? '')).toEqual(bytes);
+  });
+
+  it('refuses a chunk at the wrong place without changing what is there', async () => {
+    const server = await open();
+    const location = await locationOf(await server.handle(creation(10)));
+    await server.handle(patch(location, 0, 'abcd'));
+    const answer = await server.handle(patch(location, 2, 'XY'));
+    expect(answer.status).toBe(409);
+    expect(await answer.json()).toMatchObject({ error: { code: 'conflict' } });
+    expect((await server.handle(ask('HEAD', location))).headers.get('Upload-Offset')).toBe('4');
+  });
+
+  it('removes the part when the upload is cancelled', async () => {
+    const server = await open();
+    const location = await locationOf(await server.handle(creation(10)));
+    await server.handle(patch(location, 0, 'abcd'));
+    expect((await server.handle(ask('DELETE', location))).status).toBe(204);
+    expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+    expect((await server.handle(ask('HEAD', location))).status).toBe(404);
+  });
+
+  it('does not let a finished upload be cancelled under its reader', async () => {
+    const server = await open();
+    const location = await locationOf(await server.handle(creation(4)));
+    await server.handle(patch(location, 0, 'abcd'));
+    expect((await server.handle(ask('DELETE', location))).status).toBe(400);
+    expect(await readFile(arrived[0]?.file ?? '', 'utf8')).toBe('abcd');
+  });
+
+  it('takes the first bytes together with the creation, and an empty file too', async () => {
+    const server = await open();
+    const request = ask(
+      'POST',
+      '/api/uploads',
+      {
+        'Upload-Length': '5',
+        'Upload-Metadata': metadata({ run, name: 'x.json' }),
+        'Content-Type': 'application/offset+octet-stream',
+      },
+      'hello',
+    );
+    expect((await server.handle(request)).status).toBe(201);
+    expect((await server.handle(creation(0, { run, name: 'empty.json' }))).status).toBe(201);
+    expect(arrived.map(({ name, size }) => [name, size])).toEqual([
+      ['x.json', 5],
+      ['empty.json', 0],
+    ]);
+  });
+
+  it('still answers as finished when the worker has deleted the file', async () => {
+    const server = await open();
+    const location = await locationOf(await server.handle(creation(4)));
+    await server.handle(patch(location, 0, 'abcd'));
+    await rm(arrived[0]?.file ?? '');
+    const head = await server.handle(ask('HEAD', location));
+    expect([head.status, head.headers.get('Upload-Offset')]).toEqual([200, '4']);
+    expect(arrived).toHaveLength(1);
+  });
+
+  it('hands over on HEAD what the last PATCH could not', async () => {
+    let failing = true;
+    const server = await open({
+      onFinished: async (upload) => {
+        if (failing) throw new Error('database away');
+        arrived.push(upload);
+      },
+    });
+    const location = await locationOf(await server.handle(creation(4)));
+    expect((await server.handle(patch(location, 0, 'abcd'))).status).toBe(500);
+    expect((await server.handle(ask('HEAD', location))).status).toBe(500);
+    failing = false;
+    expect((await server.handle(ask('HEAD', location))).status).toBe(200);
+    expect(arrived).toHaveLength(1);
+    expect(await readFile(arrived[0]?.file ?? '', 'utf8')).toBe('abcd');
+  });
+
+  it('hands over after a restart what had arrived whole', async () => {
+    const dead = await open({ onFinished: () => Promise.reject(new Error('killed')) });
+    const location = await locationOf(await dead.handle(creation(4)));
+    await dead.handle(patch(location, 0, 'abcd'));
+    const server = await open();
+    await server.recover();
+    await server.recover();
+    expect(arrived).toMatchObject([{ run, size: 4 }]);
+  });
+
+  it('gives a resumed upload to the import of the page that resumes it', async () => {
+    const server = await open();
+    const other = run.replace(/1$/, '2');
+    const location = await locationOf(await server.handle(creation(8)));
+    await server.handle(patch(location, 0, 'abcd'));
+    const head = await server.handle(ask('HEAD', location, { 'Spoor-Run': other }));
+    expect(head.headers.get('Upload-Offset')).toBe('4');
+    await server.handle(patch(location, 4, 'efgh'));
+    expect(arrived).toMatchObject([{ run: other, name: 'AWSLogs/a.json.gz' }]);
+    expect((await server.handle(ask('HEAD', location, { 'Spoor-Run': run }))).status).toBe(404);
+    expect((await server.handle(ask('HEAD', location, { 'Spoor-Run': other }))).status).toBe(200);
+  });
+
+  it('drops an upload whose import does not exist, and says so', async () => {
+    const server = await open({
+      onFinished: () => Promise.reject(new SpoorError('not_found', 'No such import.')),
+    });
+    const location = await locationOf(await server.handle(creation(4)));
+    const answer = await server.handle(patch(location, 0, 'abcd'));
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('Content-Type')).toBe('application/json');
+    expect(await answer.json()).toEqual({ error: { code: 'not_found', message: 'No such import.' } });
+    expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+    expect(await readdir(join(folder, 'ready'))).toEqual([]);
+  });
+
+  it('lets its owner refuse an upload before a byte is sent', async () => {
+    const server = await open({
+      onCreated: () => Promise.reject(new SpoorError('not_found', 'No such import.')),
+    });
+    expect((await server.handle(creation(4))).status).toBe(404);
+    expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+  });
+
+  it.each([
+    ['no run', { name: 'x' }],
+    ['a run that is no UUID', { run: '../../etc', name: 'x' }],
+    ['no name', { run }],
+    ['a blank name', { run, name: ' ' }],
+  ])('refuses %s', async (_what, values) => {
+    const server = await open();
+    const answer = await server.handle(creation(4, values as Record<string, string>));
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ error: { code: 'bad_request' } });
+  });
+
+  it('cleans and shortens names, and never uses them as paths', async () => {
+    const server = await open();
+    const name = `../../\u0000etc/${'x'.repeat(2000)}`;
+    const location = await locationOf(await server.handle(creation(4, { run, name })));
+    await server.handle(patch(location, 0, 'abcd'));
+    const [upload] = arrived;
+    expect(upload?.name.length).toBeLessThanOrEqual(1024);
+    expect(upload?.name).not.toContain('..');
+    expect(upload?.file.startsWith(join(folder, 'ready'))).toBe(true);
+  });
+
+  it('refuses more bytes than one upload may have, and more than it announced', async () => {
+    const server = await open({ maxBytes: 100 });
+    const tooLong = await server.handle(creation(101));
+    expect(tooLong.status).toBe(413);
+    expect((await tooLong.json()).error.remedy).toContain('SPOOR_MAX_UPLOAD_BYTES');
+    const location = await locationOf(await server.handle(creation(4)));
+    expect((await server.handle(patch(location, 0, 'abcdefgh'))).ok).toBe(false);
+    expect(arrived).toEqual([]);
+  });
+
+  it('refuses what cannot fit on the disk before it begins', async () => {
+    const server = await open({ maxBytes: Number.MAX_SAFE_INTEGER });
+    const answer = await server.handle(creation(2 ** 52));
+    expect(answer.status).toBe(507);
+    expect(await answer.json()).toMatchObject({ error: { code: 'disk_full' } });
+  });
+
+  it.each(['../ready/x', '%2e%2e%2fready', 'incoming', `${randomUUID()}.json`, randomUUID()])(
+    'knows no upload named %s',
+    async (id) => {
+      const server = await open();
+      expect((await server.handle(ask('HEAD', `/api/uploads/${id}`))).status).toBe(404);
+      expect((await server.handle(ask('DELETE', `/api/uploads/${id}`))).status).toBe(404);
+    },
+  );
+
+  it('announces no access to other origins', async () => {
+    const server = await open();
+    const request = ask('POST', '/api/uploads', { Origin: 'https://evil.example', 'Upload-Length': '1' });
+    expect((await server.handle(request)).headers.get('Access-Control-Allow-Origin')).toBeNull();
+  });
+
+  it('removes abandoned parts once they are old, and keeps finished uploads nobody took', async () => {
+    const server = await open();
+    const old = await locationOf(await server.handle(creation(10)));
+    await server.handle(patch(old, 0, 'abcd'));
+    const fresh = await locationOf(await server.handle(creation(10)));
+    await writeFile(join(folder, 'incoming', 'stray'), 'left by a crash');
+    const past = new Date(Date.now() - 2 * day);
+    for (const name of await readdir(join(folder, 'incoming'))) {
+      if (!fresh.includes(name.replace('.json', '')))
+        await utimes(join(folder, 'incoming', name), past, past);
+    }
+    await server.recover();
+    expect((await server.handle(ask('HEAD', old))).status).toBe(404);
+    expect((await server.handle(ask('HEAD', fresh))).status).toBe(200);
+    expect(await readdir(join(folder, 'incoming'))).toHaveLength(2);
+  });
+});
