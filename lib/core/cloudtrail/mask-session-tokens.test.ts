@@ -46,7 +46,7 @@ describe('maskSessionTokens', () => {
   });
 });
 
-test('masking what is masked changes nothing and still counts it', () => {
+it('masking what is masked changes nothing and still counts it', () => {
   const once = maskSessionTokens('{"credentials":{"sessionToken":"FwoGZXIvYXdz"}}');
   expect(maskSessionTokens(once.text)).toEqual(once);
 });
