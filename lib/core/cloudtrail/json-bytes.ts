@@ -9,7 +9,7 @@ export const OPEN_ARRAY = 0x5b;
 export const CLOSE_ARRAY = 0x5d;
 export const NEWLINE = 0x0a;
 
-/** What may come next, at every depth. TOP is between values of the document. */
+/** What may come next. TOP is between values of the document; up to AFTER white space is skipped. */
 export const State = {
   TOP: 0,
   VALUE: 1,
@@ -22,9 +22,10 @@ export const State = {
   ESCAPE: 8,
   HEX: 9,
   NUMBER: 10,
-  LITERAL: 11,
-  RECOVER: 12,
-  IGNORE: 13,
+  NUMBER_END: 11,
+  LITERAL: 12,
+  RECOVER: 13,
+  IGNORE: 14,
 } as const;
 
 /** 1 for bytes that stand for themselves inside a string. */
@@ -37,7 +38,7 @@ export const simpleEscape = new Uint8Array(256);
 for (const c of '"\\/bfnrt') simpleEscape[c.charCodeAt(0)] = 1;
 
 export function isHex(c: number): boolean {
-  return (c >= 0x30 && c <= 0x39) || (c >= 0x41 && c <= 0x46) || (c >= 0x61 && c <= 0x66);
+  return isDigit(c) || (c >= 0x41 && c <= 0x46) || (c >= 0x61 && c <= 0x66);
 }
 
 export function isDigit(c: number): boolean {
@@ -48,45 +49,14 @@ export function isSpace(c: number): boolean {
   return c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09;
 }
 
-/** What the rest of a literal must be, by its first byte. */
-export const literals: Readonly<Record<number, readonly number[]>> = {
-  116: [...'true'].map((c) => c.charCodeAt(0)),
-  102: [...'false'].map((c) => c.charCodeAt(0)),
-  110: [...'null'].map((c) => c.charCodeAt(0)),
-};
-
-/** Number grammar (RFC 8259): states of `numberNext`. */
-export const NumberState = {
-  MINUS: 0,
-  ZERO: 1,
-  INT: 2,
-  DOT: 3,
-  FRACTION: 4,
-  E: 5,
-  SIGN: 6,
-  EXPONENT: 7,
-} as const;
-
-/** The state after `c`, -1 where the number ends before `c`, -2 where `c` is wrong. */
-export function numberNext(state: number, c: number): number {
-  const digit = isDigit(c);
-  const exponent = c === 0x65 || c === 0x45;
-  switch (state) {
-    case NumberState.MINUS:
-      return digit ? (c === 0x30 ? NumberState.ZERO : NumberState.INT) : -2;
-    case NumberState.ZERO:
-      return c === 0x2e ? NumberState.DOT : exponent ? NumberState.E : digit ? -2 : -1;
-    case NumberState.INT:
-      return digit ? state : c === 0x2e ? NumberState.DOT : exponent ? NumberState.E : -1;
-    case NumberState.DOT:
-      return digit ? NumberState.FRACTION : -2;
-    case NumberState.FRACTION:
-      return digit ? state : exponent ? NumberState.E : -1;
-    case NumberState.E:
-      return digit ? NumberState.EXPONENT : c === 0x2b || c === 0x2d ? NumberState.SIGN : -2;
-    case NumberState.SIGN:
-      return digit ? NumberState.EXPONENT : -2;
-    default:
-      return digit ? NumberState.EXPONENT : -1;
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
   }
+  return whole;
 }

@@ -1,7 +1,7 @@
 import { cleanText } from './clean-text.ts';
 import type { EventCategory, ReadOnlyState } from './enums.ts';
 import { baseEventName } from './event-name.ts';
-import { type Identity, readIdentity } from './identity.ts';
+import { readIdentity } from './identity.ts';
 import { EventFlag, type NormalisedEvent } from './normalised-event.ts';
 import { readOutcome } from './outcome.ts';
 import type { JsonObject } from './parse-record.ts';

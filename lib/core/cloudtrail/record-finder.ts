@@ -71,7 +71,8 @@ export class RecordFinder {
   /** Takes byte `c` at offset `p`. After anything but NONE, call `begin` again. */
   step(c: number, p: number): number {
     if (this.at >= 0 && this.#continueMarker(c, p)) return Finding.RECORD;
-    if (this.at < 0 && c === OPEN_OBJECT) this.#openMarker(p);
+    // Also inside what may be a key: a missing quote makes it run into the next record's start.
+    if (c === OPEN_OBJECT) this.#openMarker(p);
     const found = p < this.#bracketsFrom ? Finding.NONE : this.#brackets(c);
     this.#previousByte = c;
     if (c === NEWLINE) {
