@@ -5,8 +5,10 @@ export function PathText({ path }: { path: string }) {
   const cut = path.lastIndexOf('/') + 1;
   return (
     <span className="flex min-w-0" title={path.length > 400 ? undefined : path}>
-      {cut > 0 && <ValueText value={path.slice(0, cut)} truncate className="min-w-8 text-faint" />}
-      <ValueText value={path.slice(cut)} truncate className="max-w-full shrink-[0.01]" />
+      {cut > 0 && (
+        <ValueText value={path.slice(0, cut)} truncate className="min-w-8 shrink-[9999] text-faint" />
+      )}
+      <ValueText value={path.slice(cut)} truncate className="min-w-0" />
     </span>
   );
 }

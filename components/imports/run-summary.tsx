@@ -3,16 +3,15 @@ import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { useView } from '#lib/browser/use-view.ts';
 import { useZone } from '#lib/browser/use-zone.ts';
 import type { ImportRun } from '#lib/core/contract/imports.ts';
-import { runProgress } from '#lib/core/imports/run-result.ts';
+import { runProgress, runTook } from '#lib/core/imports/run-result.ts';
 import { countOf, formatBytes } from '#lib/core/text/format-number.ts';
-import { formatDuration } from '#lib/core/time/format-time.ts';
 import { originText } from './origin-text.ts';
 import { SumStrip } from './sum-strip.tsx';
+import { wholeSeconds } from './whole-seconds.ts';
 
 /** The sums of a run, its progress while it works, and where it came from. */
 export function RunSummary({ run }: { run: ImportRun }) {
   const zone = useZone(useView().view.zone);
-  const took = run.finishedAt === null ? null : Date.parse(run.finishedAt) - Date.parse(run.createdAt);
   return (
     <section
       aria-label="Result"
@@ -39,10 +38,10 @@ export function RunSummary({ run }: { run: ImportRun }) {
         <dd>{originText[run.origin]}</dd>
         <dt className="text-muted">Started</dt>
         <dd>
-          <TimeText iso={run.createdAt} zone={zone} />
+          <TimeText iso={wholeSeconds(run.createdAt)} zone={zone} />
         </dd>
         <dt className="text-muted">Took</dt>
-        <dd>{took === null ? 'still working' : formatDuration(took)}</dd>
+        <dd>{runTook(run) ?? 'still working'}</dd>
         <dt className="text-muted">Size</dt>
         <dd>{formatBytes(run.sizeBytes)}</dd>
         <dt className="text-muted">Files</dt>

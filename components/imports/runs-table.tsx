@@ -3,11 +3,11 @@ import { TimeText } from '#components/events/time-text.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
 import type { ImportRun } from '#lib/core/contract/imports.ts';
-import { runProgress } from '#lib/core/imports/run-result.ts';
+import { runProgress, runTook } from '#lib/core/imports/run-result.ts';
 import { formatBytes, formatCount } from '#lib/core/text/format-number.ts';
-import { formatDuration } from '#lib/core/time/format-time.ts';
 import { originText } from './origin-text.ts';
 import { RunBadge } from './run-badge.tsx';
+import { wholeSeconds } from './whole-seconds.ts';
 
 /** Runs, newest first; a row leads to its run. `zone` as `useZone` gives it. */
 export function RunsTable({ runs, zone }: { runs: readonly ImportRun[]; zone: string }) {
@@ -15,7 +15,7 @@ export function RunsTable({ runs, zone }: { runs: readonly ImportRun[]; zone: st
     <table className="w-full table-fixed border-separate border-spacing-0">
       <thead>
         <tr>
-          <th className="th">Import</th>
+          <th className="th pl-4">Import</th>
           <th className="th w-32">State</th>
           <th className="th w-44">Started</th>
           <th className="th w-24">From</th>
@@ -24,7 +24,7 @@ export function RunsTable({ runs, zone }: { runs: readonly ImportRun[]; zone: st
           <th className="th w-20 text-right">Files</th>
           <th className="th w-24 text-right">Added</th>
           <th className="th w-28 text-right">Already known</th>
-          <th className="th w-20 text-right">Rejected</th>
+          <th className="th w-24 pr-4 text-right">Rejected</th>
         </tr>
       </thead>
       <tbody>
@@ -38,10 +38,9 @@ export function RunsTable({ runs, zone }: { runs: readonly ImportRun[]; zone: st
 
 function RunRow({ run, zone }: { run: ImportRun; zone: string }) {
   const { counts } = run;
-  const took = run.finishedAt && Date.parse(run.finishedAt) - Date.parse(run.createdAt);
   return (
     <tr className="group relative hover:bg-hover">
-      <td className="td">
+      <td className="td pl-4">
         <Link
           href={`/imports/${run.id}`}
           className="block truncate font-medium after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
@@ -57,15 +56,17 @@ function RunRow({ run, zone }: { run: ImportRun; zone: string }) {
         )}
       </td>
       <td className="td">
-        <TimeText iso={run.createdAt.replace(/\.\d+Z$/, 'Z')} zone={zone} />
+        <TimeText iso={wholeSeconds(run.createdAt)} zone={zone} />
       </td>
       <td className="td text-muted">{originText[run.origin]}</td>
-      <td className="td text-right text-muted">{took ? formatDuration(took) : '–'}</td>
+      <td className="td text-right whitespace-nowrap text-muted">{runTook(run) ?? '–'}</td>
       <td className="td text-right text-muted">{formatBytes(run.sizeBytes)}</td>
       <td className="td text-right">{formatCount(counts.files)}</td>
       <td className="td text-right">{formatCount(counts.inserted)}</td>
       <td className="td text-right text-muted">{formatCount(counts.known)}</td>
-      <td className={counts.rejected > 0 ? 'td text-right text-danger' : 'td text-right text-muted'}>
+      <td
+        className={counts.rejected > 0 ? 'td pr-4 text-right text-danger' : 'td pr-4 text-right text-muted'}
+      >
         {formatCount(counts.rejected)}
       </td>
     </tr>

@@ -4,6 +4,7 @@ import { Command } from 'cmdk';
 import { CircleQuestionMark, FileSearch, FolderUp, Moon, Sun, Upload } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useImportActions } from '#components/imports/import-actions.ts';
 import { applyTheme } from '#components/theme/apply-theme.ts';
 import { parseEventRef } from '#lib/core/view/event-ref.ts';
 import { navItems } from './nav-items.ts';
@@ -13,13 +14,12 @@ interface Props {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onHelp: () => void;
-  onChooseFiles: () => void;
-  onChooseFolder: () => void;
 }
 
 /** Ctrl-K: pages, actions, and one event by its id. */
-export function CommandPalette({ open, onOpenChange, onHelp, onChooseFiles, onChooseFolder }: Props) {
+export function CommandPalette({ open, onOpenChange, onHelp }: Props) {
   const router = useRouter();
+  const { chooseFiles, chooseFolder } = useImportActions();
   const [text, setText] = useState('');
   const ref = eventRefIn(text);
   const run = (action: () => void) => () => {
@@ -70,10 +70,10 @@ export function CommandPalette({ open, onOpenChange, onHelp, onChooseFiles, onCh
                 ))}
               </Command.Group>
               <Command.Group heading="Do">
-                <PaletteItem icon={Upload} onSelect={run(onChooseFiles)}>
+                <PaletteItem icon={Upload} onSelect={run(chooseFiles)}>
                   Import files
                 </PaletteItem>
-                <PaletteItem icon={FolderUp} onSelect={run(onChooseFolder)}>
+                <PaletteItem icon={FolderUp} onSelect={run(chooseFolder)}>
                   Import a folder
                 </PaletteItem>
                 <PaletteItem icon={Sun} onSelect={run(() => applyTheme('light'))}>

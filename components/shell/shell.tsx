@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
+import { ImportProvider } from '#components/imports/import-provider.tsx';
 import type { Theme } from '#components/theme/theme.ts';
 import { ShortcutHelp } from '#components/ui/shortcut-help.tsx';
 import { CommandPalette } from './command-palette.tsx';
@@ -24,25 +25,25 @@ export function Shell({ theme, children }: { theme: Theme; children: ReactNode }
     },
   });
   return (
-    <div className="flex h-dvh overflow-hidden">
-      <a
-        href="#content"
-        className="absolute top-2 left-2 z-50 -translate-y-16 rounded-sm bg-raised px-3 py-1 shadow-popup focus:translate-y-0"
-      >
-        Skip to the content
-      </a>
-      <Rail theme={theme} onPalette={() => setPalette(true)} onHelp={() => setHelp(true)} />
-      <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col overflow-hidden outline-none">
-        {children}
-      </main>
-      <CommandPalette
-        open={palette}
-        onOpenChange={setPalette}
-        onHelp={() => setHelp(true)}
-        onChooseFiles={() => {}}
-        onChooseFolder={() => {}}
-      />
-      <ShortcutHelp open={help} onOpenChange={setHelp} groups={shortcutGroups} />
-    </div>
+    <ImportProvider>
+      <div className="flex h-dvh overflow-hidden">
+        <a
+          href="#content"
+          className="absolute top-2 left-2 z-50 -translate-y-16 rounded-sm bg-raised px-3 py-1 shadow-popup focus:translate-y-0"
+        >
+          Skip to the content
+        </a>
+        <Rail theme={theme} onPalette={() => setPalette(true)} onHelp={() => setHelp(true)} />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="flex min-w-0 flex-1 flex-col overflow-hidden outline-none"
+        >
+          {children}
+        </main>
+        <CommandPalette open={palette} onOpenChange={setPalette} onHelp={() => setHelp(true)} />
+        <ShortcutHelp open={help} onOpenChange={setHelp} groups={shortcutGroups} />
+      </div>
+    </ImportProvider>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IngestCounts } from '../contract/imports.ts';
-import { runProgress, runSentence, runState } from './run-result.ts';
+import { runProgress, runSentence, runState, runTook } from './run-result.ts';
 
 const none: IngestCounts = {
   files: 0,
@@ -74,5 +74,17 @@ describe('runProgress', () => {
     expect(runProgress({ sizeBytes: 100, readBytes: 120, finishedAt: null })).toBe(1);
     expect(runProgress({ sizeBytes: 100, readBytes: 25, finishedAt: null })).toBe(0.25);
     expect(runProgress({ sizeBytes: 0, readBytes: 0, finishedAt })).toBe(1);
+  });
+});
+
+describe('runTook', () => {
+  const createdAt = '2026-11-21T10:00:00.000Z';
+  it.each([
+    ['2026-11-21T10:00:00.277Z', '0.3 s'],
+    ['2026-11-21T10:00:09.960Z', '10 s'],
+    ['2026-11-21T10:03:12.400Z', '3 min 12 s'],
+    [null, null],
+  ])('finished at %s: %s', (end, text) => {
+    expect(runTook({ createdAt, finishedAt: end })).toBe(text);
   });
 });

@@ -1,5 +1,6 @@
 import type { ImportRun, IngestCounts } from '../contract/imports.ts';
 import { countOf } from '../text/format-number.ts';
+import { formatDuration } from '../time/format-time.ts';
 
 /**
  * `working`: not finished. `clean`: everything was read. `attention`: some of it was not, and the
@@ -33,4 +34,11 @@ export function runSentence(counts: IngestCounts): string {
 export function runProgress(run: Pick<ImportRun, 'sizeBytes' | 'readBytes' | 'finishedAt'>): number | null {
   if (run.finishedAt !== null) return 1;
   return run.sizeBytes > 0 ? Math.min(1, run.readBytes / run.sizeBytes) : null;
+}
+
+/** How long a run took: `2.7 s`, `19 s`, `3 min 12 s`; null while it works. */
+export function runTook(run: Pick<ImportRun, 'createdAt' | 'finishedAt'>): string | null {
+  if (run.finishedAt === null) return null;
+  const ms = Date.parse(run.finishedAt) - Date.parse(run.createdAt);
+  return ms < 9_950 ? `${(ms / 1000).toFixed(1)} s` : formatDuration(Math.round(ms / 1000) * 1000);
 }

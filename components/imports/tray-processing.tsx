@@ -1,0 +1,35 @@
+import { ProgressBar } from '#components/ui/progress-bar.tsx';
+import type { UploadItem } from '#lib/browser/upload-snapshot.ts';
+import type { ImportResponse } from '#lib/core/contract/imports.ts';
+import { runProgress, runSentence } from '#lib/core/imports/run-result.ts';
+import { countOf, formatBytes } from '#lib/core/text/format-number.ts';
+
+/** A run that the server reads. */
+export function TrayProcessing({
+  found,
+  uploads,
+}: {
+  found: ImportResponse;
+  uploads: readonly UploadItem[];
+}) {
+  const { run, sources } = found;
+  const cutOff = sources.filter((source) => source.state === 'receiving').length;
+  if (uploads.length === 0 && cutOff > 0) {
+    return (
+      <p className="text-xs text-warning">
+        {countOf(cutOff, 'file')} not fully sent. Drop the same again to go on where it stopped.
+      </p>
+    );
+  }
+  return (
+    <>
+      <ProgressBar label={`Reading ${run.label}`} value={runProgress(run)} />
+      <p className="flex justify-between gap-3 text-xs text-muted">
+        <span className="truncate">{run.counts.records === 0 ? 'Reading' : runSentence(run.counts)}</span>
+        <span className="shrink-0">
+          {formatBytes(run.readBytes)} of {formatBytes(run.sizeBytes)}
+        </span>
+      </p>
+    </>
+  );
+}

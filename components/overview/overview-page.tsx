@@ -1,0 +1,76 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { Upload } from 'lucide-react';
+import { useImportActions } from '#components/imports/import-actions.ts';
+import { PageHeader } from '#components/shell/page-header.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { QueryError } from '#components/ui/query-error.tsx';
+import { overviewQuery } from '#lib/browser/overview-queries.ts';
+import { useView } from '#lib/browser/use-view.ts';
+import { useZone } from '#lib/browser/use-zone.ts';
+import type { OverviewResponse } from '#lib/core/contract/overview.ts';
+import { ActivityPanel } from './activity-panel.tsx';
+import { FirstVisit } from './first-visit.tsx';
+import { LastImports } from './last-imports.tsx';
+import { OverviewLoading } from './overview-loading.tsx';
+import { readableArn, readableService } from './readable-values.ts';
+import { StatStrip } from './stat-strip.tsx';
+import { TopPanel } from './top-panel.tsx';
+
+/** /: what is in here, and where to begin. `initial` is what the server already read. */
+export function OverviewPage({ initial }: { initial?: OverviewResponse | undefined }) {
+  const query = useQuery({ ...overviewQuery(), initialData: initial });
+  const zone = useZone(useView().view.zone);
+  const { chooseFiles } = useImportActions();
+  const overview = query.data;
+  if (overview?.events === 0) return <FirstVisit runs={overview.runs} zone={zone} />;
+  return (
+    <>
+      <PageHeader
+        title="Overview"
+        actions={
+          <Button icon={<Upload aria-hidden />} onClick={chooseFiles}>
+            Import files
+          </Button>
+        }
+      />
+      <div className="min-h-0 flex-1 overflow-auto p-4">
+        <div className="mx-auto flex min-w-[960px] max-w-[1760px] flex-col gap-4">
+          {query.isPending && <OverviewLoading />}
+          {query.isError && !overview && <QueryError error={query.error} onRetry={() => query.refetch()} />}
+          {overview && (
+            <>
+              <StatStrip overview={overview} zone={zone} />
+              <ActivityPanel zone={zone} />
+              <div className="grid grid-cols-3 gap-4">
+                <TopPanel
+                  title="Most active principals"
+                  field="principal"
+                  counted={overview.principals}
+                  missing="No principal"
+                  readable={readableArn}
+                />
+                <TopPanel
+                  title="Most frequent errors"
+                  field="errorCode"
+                  counted={overview.errors}
+                  missing="No errors"
+                />
+                <TopPanel
+                  title="Services"
+                  field="eventSource"
+                  counted={overview.services}
+                  missing="No service"
+                  readable={readableService}
+                />
+                <TopPanel title="Accounts" field="account" counted={overview.accounts} missing="No account" />
+                <TopPanel title="Regions" field="awsRegion" counted={overview.regions} missing="No Region" />
+                <LastImports runs={overview.runs} zone={zone} />
+              </div>
+            </>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
