@@ -93,7 +93,7 @@ export type ImportReject = z.infer<typeof importReject>;
 export const importsResponse = z.object({ runs: z.array(importRun), next: z.string().nullable() });
 export type ImportsResponse = z.infer<typeof importsResponse>;
 
-/** POST /api/imports: opens a run that uploads then name in their metadata. */
+/** POST /api/imports: opens a run that uploads then name in their metadata. POST /api/demo answers the same. */
 export const createImportRequest = z.object({
   label: z.string().trim().min(1).max(200),
   sources: z.int().min(1).max(100_000),

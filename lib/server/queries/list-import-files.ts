@@ -43,7 +43,7 @@ export function listImportFiles(
   const beyond =
     after === null
       ? Prisma.sql`TRUE`
-      : Prisma.sql`(${place}, f.path, f.id) > (SELECT ${place}, f.path, f.id FROM ingest_file AS f WHERE f.id = ${after})`;
+      : Prisma.sql`(${place}, f.path, f.id) > (SELECT ${place}, f.path, f.id FROM ingest_file AS f WHERE f.id = ${after}::bigint)`;
   return readSnapshot(context, async (ask) => {
     const [found] = await ask<{ run: boolean; total: string }>(Prisma.sql`
       SELECT EXISTS (SELECT FROM ingest_run WHERE id = ${runId}::uuid) AS run,

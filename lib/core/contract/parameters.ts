@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { type EventRef, parseEventRef } from '../view/event-ref.ts';
+import { type Field, isField } from '../view/fields.ts';
+
+/** How parameters are spelt in paths and query strings, which hold nothing but text. */
+
+/** How many of a list: a whole number from 1. */
+export function limitParam(max: number, fallback: number) {
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.int().min(1, 'must be at least 1').max(max, `must be at most ${max}`))
+    .default(fallback);
+}
+
+/** A serial number, as of a file or reject. */
+export const serialParam = z
+  .string()
+  .regex(/^\d{1,15}$/, 'must be a whole number')
+  .transform(Number);
+
+export const eventRefParam = z.string().transform((text, context): EventRef => {
+  const ref = parseEventRef(text);
+  if (ref !== null) return ref;
+  context.addIssue('names no event');
+  return z.NEVER;
+});
+
+export const fieldParam = z.string().transform((name, context): Field => {
+  if (isField(name)) return name;
+  context.addIssue('is no field of events');
+  return z.NEVER;
+});
+
+export const importParams = z.object({ id: z.uuid('names no import') });
