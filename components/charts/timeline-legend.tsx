@@ -10,11 +10,11 @@ interface Props {
 
 /** TimelineLegend: the layers with their totals; a click asks for one alone. Props: model, stale, onPick. */
 export function TimelineLegend({ model, stale, onPick }: Props) {
-  const series = model.series.filter((each) => each.total > 0).reverse();
+  const series = model.series.filter((each) => each.total > 0);
   return (
     <ul
       aria-label="Legend"
-      className={cx('flex min-w-0 items-center gap-0.5 overflow-hidden', stale && 'opacity-50')}
+      className={cx('-ml-1.5 flex min-w-0 items-center gap-0.5 overflow-hidden', stale && 'opacity-50')}
     >
       {series.map(({ key, label, colour, total }) => (
         <li key={label} className="min-w-0">

@@ -25,14 +25,14 @@ export interface Column {
 }
 
 export const columns: readonly Column[] = [
-  { id: 'time', label: 'Time', width: 164, grow: 0, leaves: 0, field: null },
-  { id: 'principal', label: 'Principal', width: 160, grow: 2, leaves: 0, field: 'principal' },
-  { id: 'eventName', label: 'Action', width: 150, grow: 2, leaves: 0, field: 'eventName' },
-  { id: 'eventSource', label: 'Service', width: 92, grow: 0.6, leaves: 3, field: 'eventSource' },
-  { id: 'sourceIPAddress', label: 'Source IP', width: 118, grow: 1, leaves: 2, field: 'sourceIPAddress' },
+  { id: 'time', label: 'Time', width: 172, grow: 0, leaves: 0, field: null },
+  { id: 'principal', label: 'Principal', width: 160, grow: 1.6, leaves: 0, field: 'principal' },
+  { id: 'eventName', label: 'Action', width: 150, grow: 1.6, leaves: 0, field: 'eventName' },
+  { id: 'eventSource', label: 'Service', width: 92, grow: 0.3, leaves: 3, field: 'eventSource' },
+  { id: 'sourceIPAddress', label: 'Source IP', width: 118, grow: 1.3, leaves: 2, field: 'sourceIPAddress' },
   { id: 'awsRegion', label: 'Region', width: 96, grow: 0, leaves: 5, field: 'awsRegion' },
   { id: 'account', label: 'Account', width: 108, grow: 0, leaves: 4, field: 'account' },
-  { id: 'outcome', label: 'Outcome', width: 132, grow: 1, leaves: 0, field: 'outcome' },
+  { id: 'outcome', label: 'Outcome', width: 150, grow: 1.5, leaves: 0, field: 'outcome' },
 ];
 
 /** The columns that a table of this width has room for, and those that it has not. */

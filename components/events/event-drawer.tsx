@@ -9,6 +9,7 @@ import { Skeleton } from '#components/ui/skeleton.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { eventQuery } from '#lib/browser/event-queries.ts';
+import type { ChangeView } from '#lib/browser/use-view.ts';
 import { SpoorError } from '#lib/core/errors.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { EventCopies } from './event-copies.tsx';
@@ -23,7 +24,7 @@ interface Props {
   openRef: string;
   view: View;
   zone: string;
-  onView: (next: View) => void;
+  onView: ChangeView;
   onClose: () => void;
   /** One row on or back in the list beside it. */
   onStep: (by: 1 | -1) => void;
@@ -41,7 +42,7 @@ export function EventDrawer({ openRef, view, zone, onView, onClose, onStep, onOp
   return (
     <Drawer
       title={data ? <ValueText value={data.event.eventName ?? data.event.eventCategory} prose /> : 'Event'}
-      width={560}
+      width={520}
       minWidth={380}
       onClose={onClose}
       actions={
@@ -66,7 +67,7 @@ export function EventDrawer({ openRef, view, zone, onView, onClose, onStep, onOp
       {detail === undefined && error === null && <Loading />}
       {detail !== undefined && (
         <div className="flex h-full flex-col">
-          <EventSummary detail={detail} view={view} zone={zone} onView={onView} />
+          <EventSummary detail={detail} zone={zone} onView={onView} />
           <Tabs<Tab>
             label="Views of this event"
             value={tab}

@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
+import { revealControls } from '#components/ui/reveal-controls.ts';
 import { SearchInput } from '#components/ui/search-input.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
 import type { EventRow } from '#lib/core/contract/events.ts';
@@ -60,8 +61,8 @@ export function EventFields({
             key={item.path}
             className="grid grid-cols-[minmax(120px,36%)_1fr] gap-3 rounded-xs px-1 py-[3px] hover:bg-hover"
           >
-            <dt className="min-w-0 text-muted [overflow-wrap:anywhere]">
-              <ValueText value={item.path} prose />
+            <dt className="min-w-0 break-words text-muted">
+              <PathText path={item.path} />
             </dt>
             <dd className="min-w-0 [overflow-wrap:anywhere]">
               <button
@@ -91,6 +92,28 @@ export function EventFields({
         </p>
       )}
     </div>
+  );
+}
+
+/** A path breaks after its dots; where it leads stands out from the way. */
+function PathText({ path }: { path: string }) {
+  const steps = revealControls(path).split(/(?<=\.)/);
+  const last = steps.pop();
+  return (
+    <bdi>
+      {steps.length > 0 && (
+        <span className="text-faint">
+          {steps.map((step, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: steps repeat and never move.
+            <Fragment key={at}>
+              {step}
+              <wbr />
+            </Fragment>
+          ))}
+        </span>
+      )}
+      {last}
+    </bdi>
   );
 }
 

@@ -43,7 +43,7 @@ export const EventRow = memo(function EventRow({ row, index, top, columns, zone,
           data-column={column.id}
           aria-haspopup={column.field === null ? undefined : 'menu'}
           className={cx(
-            'flex min-w-0 items-center gap-1 px-2',
+            'flex min-w-0 items-center gap-1 px-2 first:pl-4',
             state.activeColumn === column.id && 'outline-2 -outline-offset-2 outline-accent',
           )}
         >

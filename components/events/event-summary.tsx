@@ -1,6 +1,7 @@
 import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
+import type { ChangeView } from '#lib/browser/use-view.ts';
 import { EventFlag } from '#lib/core/cloudtrail/normalised-event.ts';
 import { summariseEvent } from '#lib/core/cloudtrail/summarise-event.ts';
 import { around, onlyValue } from '#lib/core/view/edit-view.ts';
@@ -11,9 +12,8 @@ import { TimeText } from './time-text.tsx';
 
 interface Props {
   detail: ShownDetail;
-  view: View;
   zone: string;
-  onView: (next: View) => void;
+  onView: ChangeView;
 }
 
 const spans = [
@@ -25,7 +25,7 @@ const spans = [
 const pivots = ['principal', 'actor', 'accessKeyId', 'sourceIPAddress'] as const satisfies readonly Field[];
 
 /** The event in a sentence, and the ways on from here. */
-export function EventSummary({ detail, view, zone, onView }: Props) {
+export function EventSummary({ detail, zone, onView }: Props) {
   const { event } = detail;
   const time = event.eventTime === null ? null : Date.parse(event.eventTime);
   return (
@@ -54,15 +54,7 @@ export function EventSummary({ detail, view, zone, onView }: Props) {
               <Button
                 key={label}
                 size="sm"
-                onClick={() =>
-                  onView({
-                    ...defaultView,
-                    zone: view.zone,
-                    split: view.split,
-                    open: view.open,
-                    range: around(time, ms),
-                  })
-                }
+                onClick={() => onView((now) => ({ ...afresh(now), range: around(time, ms) }))}
               >
                 {label}
               </Button>
@@ -76,21 +68,18 @@ export function EventSummary({ detail, view, zone, onView }: Props) {
               key={field}
               size="sm"
               title={event[field]?.toWellFormed()}
-              onClick={() =>
-                onView(
-                  onlyValue(
-                    { ...defaultView, zone: view.zone, split: view.split, open: view.open },
-                    field,
-                    event[field],
-                  ),
-                )
-              }
+              onClick={() => onView((now) => onlyValue(afresh(now), field, event[field]))}
             >
-              {fields[field].label.toLowerCase()}
+              {fields[field].label}
             </Button>
           ),
         )}
       </div>
     </section>
   );
+}
+
+/** Another question about the same event: no filters, no range. */
+function afresh({ zone, split, open }: View): View {
+  return { ...defaultView, zone, split, open };
 }

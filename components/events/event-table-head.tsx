@@ -20,7 +20,7 @@ export function EventTableHead({ columns, hidden, sort, onSort }: Props) {
             key={column.id}
             scope="col"
             aria-sort={column.id === 'time' ? (sort === 'newest' ? 'descending' : 'ascending') : undefined}
-            className="th flex min-w-0 items-center gap-1.5"
+            className="th flex min-w-0 items-center gap-1.5 first:pl-4"
           >
             {column.id === 'time' ? (
               <button

@@ -9,6 +9,7 @@ import { ErrorState } from '#components/ui/error-state.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { SegmentedControl } from '#components/ui/segmented-control.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
+import type { ChangeView } from '#lib/browser/use-view.ts';
 import type { TimelineModel } from '#lib/core/chart/timeline-model.ts';
 import { SpoorError } from '#lib/core/errors.ts';
 import { onlyValue, type Span } from '#lib/core/view/edit-view.ts';
@@ -22,7 +23,7 @@ interface Props {
   error: Error | null;
   onRetry: () => void;
   view: View;
-  onView: (next: View, step?: 'push' | 'replace') => void;
+  onView: ChangeView;
   onZoom: (span: Span) => void;
 }
 
@@ -31,7 +32,7 @@ const height = 156;
 /** TimelinePanel: the histogram with its legend, its split and its numbers as a table; one height always. */
 export function TimelinePanel({ model, stale, error, onRetry, view, onView, onZoom }: Props) {
   const [asTable, setAsTable] = useState(false);
-  const onPick = (key: string | null) => onView(onlyValue(view, view.split, key));
+  const onPick = (key: string | null) => onView((now) => onlyValue(now, now.split, key));
   return (
     <section aria-label="Activity over time" className="shrink-0 border-b border-line bg-surface pb-1">
       <header className="flex h-9 items-center gap-2 pr-3 pl-4">
@@ -46,7 +47,7 @@ export function TimelinePanel({ model, stale, error, onRetry, view, onView, onZo
         <SegmentedControl
           label="Split by"
           value={view.split}
-          onChange={(split) => onView({ ...view, split }, 'replace')}
+          onChange={(split) => onView((now) => ({ ...now, split }), 'replace')}
           options={[
             { value: 'outcome', label: 'Outcome' },
             { value: 'eventSource', label: 'Service' },

@@ -27,12 +27,12 @@ import { ValueMenu, type ValueTarget } from './value-menu.tsx';
 
 /** The page that analysts live in: histogram, rows and one event, all views of the View in the URL. */
 export function TimelineScreen() {
-  const { view, problems, setView } = useView();
+  const { view, problems, changeView } = useView();
   const zone = useZone(view.zone);
   const activity = useQuery(activityQuery(view));
   const list = useEventList(view);
   const cursor = useListCursor();
-  const event = useOpenEvent({ view, setView });
+  const event = useOpenEvent({ view, changeView });
   const { outside } = useReveal(list, view.sort, event.openRef, cursor);
   const [target, setTarget] = useState<ValueTarget | null>(null);
   const grid = useRef<HTMLTableElement>(null);
@@ -47,7 +47,7 @@ export function TimelineScreen() {
     // Bars at the edges may reach beyond what was asked for.
     const from = view.range.kind === 'all' || span === null ? wanted.from : Math.max(wanted.from, span.from);
     const to = view.range.kind === 'all' || span === null ? wanted.to : Math.min(wanted.to, span.to);
-    setView({ ...view, range: { kind: 'absolute', from, to } });
+    changeView((now) => ({ ...now, range: { kind: 'absolute', from, to } }));
   };
   const move = (by: number) => {
     const row = list.rows[cursor.move(by, list.rows.length)];
@@ -74,24 +74,24 @@ export function TimelineScreen() {
       <div className="flex min-w-0 flex-1 flex-col">
         <PageHeader
           title="Timeline"
-          hint={<TotalHint total={total} untimed={data?.untimed ?? 0} view={view} onView={setView} />}
+          hint={<TotalHint total={total} untimed={data?.untimed ?? 0} view={view} onView={changeView} />}
           actions={
             <>
               <ZoneSwitch
                 zone={view.zone}
                 resolved={zone}
-                onZone={(next) => setView({ ...view, zone: next }, 'replace')}
+                onZone={(next) => changeView((now) => ({ ...now, zone: next }), 'replace')}
               />
               <CopyLink view={view} span={span} zone={zone} />
             </>
           }
         />
-        <FilterBar view={view} onView={setView}>
+        <FilterBar view={view} onView={changeView}>
           <RangeControl
             range={view.range}
             span={span}
             zone={zone}
-            onRange={(range) => setView({ ...view, range })}
+            onRange={(range) => changeView((now) => ({ ...now, range }))}
           />
         </FilterBar>
         {problems.length > 0 && (
@@ -105,15 +105,13 @@ export function TimelineScreen() {
           error={activity.error}
           onRetry={() => void activity.refetch()}
           view={view}
-          onView={setView}
+          onView={changeView}
           onZoom={zoom}
         />
-        {outside && event.openRef !== null && (
-          <OutsideNotice openRef={event.openRef} view={view} onView={setView} />
-        )}
+        {outside && event.openRef !== null && <OutsideNotice openRef={event.openRef} onView={changeView} />}
         <div className="min-h-0 flex-1 bg-surface">
           {empty ? (
-            <EmptyResult view={view} zone={zone} onView={setView} />
+            <EmptyResult view={view} zone={zone} onView={changeView} />
           ) : (
             <EventTable
               list={list}
@@ -121,7 +119,10 @@ export function TimelineScreen() {
               zone={zone}
               sort={view.sort}
               onSort={() =>
-                setView({ ...view, sort: view.sort === 'newest' ? 'oldest' : 'newest' }, 'replace')
+                changeView(
+                  (now) => ({ ...now, sort: now.sort === 'newest' ? 'oldest' : 'newest' }),
+                  'replace',
+                )
               }
               cursor={cursor}
               openRef={event.highlighted}
@@ -137,7 +138,7 @@ export function TimelineScreen() {
           openRef={event.openRef}
           view={view}
           zone={zone}
-          onView={setView}
+          onView={changeView}
           onClose={() => event.open(null)}
           onStep={move}
           onOpenRef={event.open}
@@ -148,7 +149,7 @@ export function TimelineScreen() {
         target={target}
         onClose={() => setTarget(null)}
         view={view}
-        onView={setView}
+        onView={changeView}
         returnFocus={grid}
       />
     </div>

@@ -1,3 +1,4 @@
+import type { ChangeView } from '#lib/browser/use-view.ts';
 import type { View } from '#lib/core/view/view.ts';
 
 interface Props {
@@ -5,7 +6,7 @@ interface Props {
   total: number | null;
   untimed: number;
   view: View;
-  onView: (next: View) => void;
+  onView: ChangeView;
 }
 
 /** How many events the View holds, and that there are more which no chart can show. */
@@ -20,7 +21,7 @@ export function TotalHint({ total, untimed, view, onView }: Props) {
           <button
             type="button"
             className="rounded-xs text-accent hover:underline"
-            onClick={() => onView({ ...view, range: { kind: 'untimed' } })}
+            onClick={() => onView((now) => ({ ...now, range: { kind: 'untimed' } }))}
           >
             {untimed.toLocaleString('en')} more without a usable time
           </button>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ChangeView } from '#lib/browser/use-view.ts';
 import type { EventRow } from '#lib/core/contract/events.ts';
 import type { View } from '#lib/core/view/view.ts';
 
@@ -7,14 +8,14 @@ const followMs = 120;
 
 interface Options {
   readonly view: View;
-  readonly setView: (next: (current: View) => View, step: 'push' | 'replace') => void;
+  readonly changeView: ChangeView;
 }
 
 /**
  * The event in the drawer. Lives in the URL, but is no step of Back: Back leads to the question
  * before, not through every row that was looked at.
  */
-export function useOpenEvent({ view, setView }: Options) {
+export function useOpenEvent({ view, changeView }: Options) {
   const [next, setNext] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -23,9 +24,9 @@ export function useOpenEvent({ view, setView }: Options) {
     (ref: string | null) => {
       clearTimeout(timer.current);
       setNext(null);
-      setView((current) => ({ ...current, open: ref }), 'replace');
+      changeView((current) => ({ ...current, open: ref }), 'replace');
     },
-    [setView],
+    [changeView],
   );
   /** The highlight moves at once, the drawer a moment later. */
   const follow = useCallback(

@@ -5,6 +5,7 @@ import type { RefObject } from 'react';
 import { toast } from 'sonner';
 import { MenuItem, MenuLink, MenuSeparator } from '#components/ui/menu.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
+import type { ChangeView } from '#lib/browser/use-view.ts';
 import { formatView } from '#lib/core/view/codec.ts';
 import { excludeValue, includeValue, onlyValue } from '#lib/core/view/edit-view.ts';
 import { type Field, fields } from '#lib/core/view/fields.ts';
@@ -23,7 +24,7 @@ interface Props {
   target: ValueTarget | null;
   onClose: () => void;
   view: View;
-  onView: (next: View) => void;
+  onView: ChangeView;
   /** Where the keyboard goes afterwards. */
   returnFocus?: RefObject<HTMLElement | null>;
 }
@@ -54,7 +55,7 @@ export function ValueMenu({ target, onClose, view, onView, returnFocus }: Props)
   );
 }
 
-function Items({ target, view, onView }: { target: ValueTarget; view: View; onView: (next: View) => void }) {
+function Items({ target, view, onView }: { target: ValueTarget; view: View; onView: ChangeView }) {
   const { field, value } = target;
   return (
     <>
@@ -65,13 +66,22 @@ function Items({ target, view, onView }: { target: ValueTarget; view: View; onVi
       <MenuSeparator />
       {field !== null && (
         <>
-          <MenuItem icon={<Plus aria-hidden />} onSelect={() => onView(includeValue(view, field, value))}>
+          <MenuItem
+            icon={<Plus aria-hidden />}
+            onSelect={() => onView((now) => includeValue(now, field, value))}
+          >
             Include
           </MenuItem>
-          <MenuItem icon={<Minus aria-hidden />} onSelect={() => onView(excludeValue(view, field, value))}>
+          <MenuItem
+            icon={<Minus aria-hidden />}
+            onSelect={() => onView((now) => excludeValue(now, field, value))}
+          >
             Exclude
           </MenuItem>
-          <MenuItem icon={<Equal aria-hidden />} onSelect={() => onView(onlyValue(view, field, value))}>
+          <MenuItem
+            icon={<Equal aria-hidden />}
+            onSelect={() => onView((now) => onlyValue(now, field, value))}
+          >
             Only this
           </MenuItem>
           <MenuLink

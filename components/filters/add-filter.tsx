@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
 import { Popover } from '#components/ui/popover.tsx';
+import type { ChangeView } from '#lib/browser/use-view.ts';
 import type { Field } from '#lib/core/view/fields.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { FieldList } from './field-list.tsx';
@@ -10,7 +11,7 @@ import { FieldValues } from './field-values.tsx';
 
 interface Props {
   view: View;
-  onView: (next: View, step?: 'push' | 'replace') => void;
+  onView: ChangeView;
   open: boolean;
   /** The field whose values are shown; null while one is chosen. */
   field: Field | null;
@@ -25,7 +26,7 @@ export function AddFilter({ view, onView, open, field, onOpenChange, onField }: 
       label="Add a filter"
       open={open}
       onOpenChange={onOpenChange}
-      className="w-80 overflow-hidden p-0"
+      className="w-80 overflow-hidden p-0!"
       trigger={
         <Button look="ghost" size="sm" icon={<Plus aria-hidden />}>
           Add filter <Kbd keys="/" />

@@ -4,70 +4,67 @@ import { SearchX } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { activityQuery } from '#lib/browser/event-queries.ts';
-import { withoutFilter } from '#lib/core/view/edit-view.ts';
-import { defaultView, type View } from '#lib/core/view/view.ts';
+import type { ChangeView } from '#lib/browser/use-view.ts';
+import type { ActivityResponse } from '#lib/core/contract/events.ts';
+import type { View } from '#lib/core/view/view.ts';
 import { filterText } from './filter-text.ts';
-import { rangeText } from './range-text.ts';
+import { filtersAlone, removals } from './ways-out.ts';
 
-/** Single removals tried; a View rarely has more parts. */
-const mostTries = 8;
-
-interface Way {
-  readonly label: string;
-  readonly view: View;
-}
-
-/** EmptyResult: nothing matches; says which single filter, gone, would show something. */
-export function EmptyResult({
-  view,
-  zone,
-  onView,
-}: {
-  view: View;
-  zone: string;
-  onView: (next: View) => void;
-}) {
-  const ways = waysOut(view, zone);
-  const tries = useQueries({
-    queries: ways.map((way) => ({ ...activityQuery(way.view), placeholderData: undefined })),
-  });
+/** EmptyResult: nothing matches; says which single part, gone, would show something. Props: view, zone, onView. */
+export function EmptyResult({ view, zone, onView }: { view: View; zone: string; onView: ChangeView }) {
+  const ways = removals(view, zone);
+  const tries = useQueries({ queries: ways.map((way) => probe(way.view, true)) });
   const found = ways.flatMap((way, index) => {
-    const data = tries[index]?.data;
-    const count = data === undefined ? 0 : data.total + (way.view.range.kind === 'all' ? 0 : data.untimed);
+    const count = countOf(tries[index]?.data, way.view);
     return count > 0 ? [{ ...way, count }] : [];
   });
   const busy = tries.some((each) => each.isPending);
+  // Where no single removal helps, the filters that match nothing even by themselves are to blame.
+  const alone = filtersAlone(view);
+  const lone = useQueries({ queries: alone.map((each) => probe(each.view, !busy && found.length === 0)) });
+  const hopeless = alone.filter(
+    (each, i) => lone[i]?.data !== undefined && countOf(lone[i].data, each.view) === 0,
+  );
   return (
     <EmptyState
       icon={<SearchX aria-hidden />}
       title="No events match"
-      actions={found.map((way) => (
-        <Button key={way.label} onClick={() => onView(way.view)}>
-          {way.label}
-          <span className="text-muted tabular-nums">{way.count.toLocaleString('en')}</span>
-        </Button>
-      ))}
+      actions={
+        <>
+          {found.map((way) => (
+            <Button key={way.label} onClick={() => onView(() => way.view)}>
+              {way.label}
+              <span className="text-muted tabular-nums">{way.count.toLocaleString('en')}</span>
+            </Button>
+          ))}
+          {found.length === 0 && view.filters.length > 1 && (
+            <Button onClick={() => onView((now) => ({ ...now, filters: [] }))}>Remove all filters</Button>
+          )}
+        </>
+      }
     >
       {busy && 'Looking for what stands in the way …'}
-      {!busy && found.length > 0 && 'Without one of these there would be:'}
-      {!busy &&
-        found.length === 0 &&
-        ways.length > 0 &&
-        'No single filter is to blame: two or more together leave nothing.'}
+      {!busy && found.length > 0 && 'With one part less there would be events:'}
+      {!busy && found.length === 0 && ways.length > 0 && (
+        <>
+          No single part is to blame.
+          {hopeless.map(({ filter }) => (
+            <span key={filterText(filter)} className="block break-words">
+              “{filterText(filter)}” matches nothing in here.
+            </span>
+          ))}
+        </>
+      )}
       {ways.length === 0 && 'Nothing has been imported yet.'}
     </EmptyState>
   );
 }
 
-function waysOut(view: View, zone: string): Way[] {
-  const ways = view.filters.map((filter) => ({
-    label: `Without “${filterText(filter)}”`,
-    view: withoutFilter(view, filter),
-  }));
-  if (view.range.kind !== 'all')
-    ways.unshift({
-      label: `All time instead of ${rangeText(view.range, zone)}`,
-      view: { ...view, range: defaultView.range },
-    });
-  return ways.slice(0, mostTries);
+function probe(view: View, enabled: boolean) {
+  return { ...activityQuery(view), placeholderData: undefined, enabled };
+}
+
+function countOf(data: ActivityResponse | undefined, view: View): number {
+  if (data === undefined) return 0;
+  return view.range.kind === 'untimed' ? data.untimed : data.total;
 }

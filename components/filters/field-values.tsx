@@ -7,15 +7,16 @@ import { IconButton } from '#components/ui/icon-button.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { facetQuery } from '#lib/browser/event-queries.ts';
+import type { ChangeView } from '#lib/browser/use-view.ts';
 import { excludeValue, includeValue, withoutValue } from '#lib/core/view/edit-view.ts';
 import { type Field, fields } from '#lib/core/view/fields.ts';
-import type { View } from '#lib/core/view/view.ts';
+import type { Filter, View } from '#lib/core/view/view.ts';
 import { FacetValue, type ValueState } from './facet-value.tsx';
 
 interface Props {
   field: Field;
   view: View;
-  onView: (next: View, step?: 'push' | 'replace') => void;
+  onView: ChangeView;
   onBack: () => void;
 }
 
@@ -26,23 +27,19 @@ export function FieldValues({ field, view, onView, onBack }: Props) {
   const { data, error, isPending, isPlaceholderData } = useQuery(facetQuery(field, view, asked));
   // Choosing several values here is one question, and one step of Back.
   const stepped = useRef(false);
-  const change = (next: View) => {
-    onView(next, stepped.current ? 'replace' : 'push');
+  const toggle = (operator: 'is' | 'not', value: string | null) => {
+    const add = operator === 'is' ? includeValue : excludeValue;
+    onView(
+      (now) =>
+        holds(now, field, operator, value)
+          ? withoutValue(now, field, operator, value)
+          : add(now, field, value),
+      stepped.current ? 'replace' : 'push',
+    );
     stepped.current = true;
   };
-  const stateOf = (value: string | null): ValueState => {
-    const holds = (operator: 'is' | 'not') =>
-      view.filters.some((f) => f.field === field && f.operator === operator && f.values.includes(value));
-    return holds('is') ? 'in' : holds('not') ? 'out' : 'none';
-  };
-  const include = (value: string | null) =>
-    change(
-      stateOf(value) === 'in' ? withoutValue(view, field, 'is', value) : includeValue(view, field, value),
-    );
-  const exclude = (value: string | null) =>
-    change(
-      stateOf(value) === 'out' ? withoutValue(view, field, 'not', value) : excludeValue(view, field, value),
-    );
+  const stateOf = (value: string | null): ValueState =>
+    holds(view, field, 'is', value) ? 'in' : holds(view, field, 'not', value) ? 'out' : 'none';
   const values = data?.values ?? [];
   const listed = values.some(({ value }) => value === asked);
   const [highlighted, setHighlighted] = useState('');
@@ -50,8 +47,8 @@ export function FieldValues({ field, view, onView, onBack }: Props) {
     if (event.key === 'Backspace' && search === '') onBack();
     else if (event.key === 'Enter' && event.shiftKey) {
       const found = values.find(({ value }) => itemKey(value) === highlighted);
-      if (found) exclude(found.value);
-      else if (asked !== '') exclude(asked);
+      if (found) toggle('not', found.value);
+      else if (asked !== '') toggle('not', asked);
     } else return;
     event.preventDefault();
   };
@@ -94,8 +91,8 @@ export function FieldValues({ field, view, onView, onBack }: Props) {
             value={value}
             count={count}
             state={stateOf(value)}
-            onInclude={() => include(value)}
-            onExclude={() => exclude(value)}
+            onInclude={() => toggle('is', value)}
+            onExclude={() => toggle('not', value)}
           />
         ))}
         {asked !== '' && !listed && !isPending && fields[field].kind === 'dictionary' && (
@@ -105,8 +102,8 @@ export function FieldValues({ field, view, onView, onBack }: Props) {
             value={asked}
             count={null}
             state={stateOf(asked)}
-            onInclude={() => include(asked)}
-            onExclude={() => exclude(asked)}
+            onInclude={() => toggle('is', asked)}
+            onExclude={() => toggle('not', asked)}
           />
         )}
         {data !== undefined && values.length === 0 && asked === '' && (
@@ -128,6 +125,10 @@ export function FieldValues({ field, view, onView, onBack }: Props) {
       </footer>
     </Command>
   );
+}
+
+function holds(view: View, field: Field, operator: Filter['operator'], value: string | null): boolean {
+  return view.filters.some((f) => f.field === field && f.operator === operator && f.values.includes(value));
 }
 
 /** cmdk knows items by a string; a missing value needs one that no value has. */

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import { withoutFilter } from '#lib/core/view/edit-view.ts';
+import type { ChangeView } from '#lib/browser/use-view.ts';
 import type { Field } from '#lib/core/view/fields.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { AddFilter } from './add-filter.tsx';
@@ -11,7 +11,7 @@ import { useSlashKey } from './use-slash-key.ts';
 
 interface Props {
   view: View;
-  onView: (next: View, step?: 'push' | 'replace') => void;
+  onView: ChangeView;
   /** The range control, before the filters. */
   children: ReactNode;
 }
@@ -31,7 +31,6 @@ export function FilterBar({ view, onView, children }: Props) {
         <FilterChip
           key={`${filter.field} ${filter.operator}`}
           filter={filter}
-          view={view}
           onView={onView}
           onEdit={() => setAdding({ field: filter.field })}
         />
@@ -49,7 +48,7 @@ export function FilterBar({ view, onView, children }: Props) {
           look="ghost"
           size="sm"
           icon={<X aria-hidden />}
-          onClick={() => onView(view.filters.reduce(withoutFilter, view))}
+          onClick={() => onView((now) => ({ ...now, filters: [] }))}
         >
           Remove all
         </Button>

@@ -6,20 +6,20 @@ import { copyText } from '#components/events/copy-text.ts';
 import { cx } from '#components/ui/cx.ts';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
+import type { ChangeView } from '#lib/browser/use-view.ts';
 import { negateFilter, withoutFilter, withoutValue } from '#lib/core/view/edit-view.ts';
 import { fields } from '#lib/core/view/fields.ts';
-import type { Filter, View } from '#lib/core/view/view.ts';
+import type { Filter } from '#lib/core/view/view.ts';
 import { filterText, valueText } from './filter-text.ts';
 
 interface Props {
   filter: Filter;
-  view: View;
-  onView: (next: View) => void;
+  onView: ChangeView;
   onEdit: () => void;
 }
 
 /** A filter that is on: its text opens what can be done with it, the cross removes it. */
-export function FilterChip({ filter, view, onView, onEdit }: Props) {
+export function FilterChip({ filter, onView, onEdit }: Props) {
   const { field, operator, values } = filter;
   const not = operator === 'not';
   const first = values[0] ?? null;
@@ -46,7 +46,7 @@ export function FilterChip({ filter, view, onView, onEdit }: Props) {
           </button>
         }
       >
-        <MenuItem icon={<Repeat2 aria-hidden />} onSelect={() => onView(negateFilter(view, filter))}>
+        <MenuItem icon={<Repeat2 aria-hidden />} onSelect={() => onView((now) => negateFilter(now, filter))}>
           {not ? 'Include instead' : 'Exclude instead'}
         </MenuItem>
         <MenuItem icon={<ListFilter aria-hidden />} onSelect={onEdit}>
@@ -68,7 +68,7 @@ export function FilterChip({ filter, view, onView, onEdit }: Props) {
               <MenuItem
                 key={value}
                 icon={<X aria-hidden />}
-                onSelect={() => onView(withoutValue(view, field, operator, value))}
+                onSelect={() => onView((now) => withoutValue(now, field, operator, value))}
               >
                 <ValueText value={value === null ? 'missing' : valueText(field, value)} />
               </MenuItem>
@@ -76,7 +76,7 @@ export function FilterChip({ filter, view, onView, onEdit }: Props) {
           </Base.Group>
         )}
         <MenuSeparator />
-        <MenuItem icon={<X aria-hidden />} onSelect={() => onView(withoutFilter(view, filter))}>
+        <MenuItem icon={<X aria-hidden />} onSelect={() => onView((now) => withoutFilter(now, filter))}>
           Remove
         </MenuItem>
       </Menu>
@@ -84,7 +84,7 @@ export function FilterChip({ filter, view, onView, onEdit }: Props) {
         type="button"
         aria-label={`Remove ${filterText(filter)}`}
         title="Remove"
-        onClick={() => onView(withoutFilter(view, filter))}
+        onClick={() => onView((now) => withoutFilter(now, filter))}
         className="flex h-full w-6 shrink-0 items-center justify-center rounded-sm text-muted hover:text-ink"
       >
         <X className="size-3" aria-hidden />

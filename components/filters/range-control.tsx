@@ -21,6 +21,7 @@ interface Props {
 /** RangeControl: the time asked for; earlier, later, wider, all. Props: range, span, zone, onRange. */
 export function RangeControl({ range, span, zone, onRange }: Props) {
   const [open, setOpen] = useState(false);
+  const moves = span !== null && range.kind !== 'all';
   const choose = (next: TimeRange) => {
     setOpen(false);
     onRange(next);
@@ -31,7 +32,7 @@ export function RangeControl({ range, span, zone, onRange }: Props) {
       <IconButton
         size="sm"
         label="Earlier by the width of the window"
-        disabled={span === null}
+        disabled={!moves}
         onClick={() => span && onRange(shiftSpan(span, -1))}
       >
         <ChevronLeft aria-hidden />
@@ -52,17 +53,12 @@ export function RangeControl({ range, span, zone, onRange }: Props) {
       <IconButton
         size="sm"
         label="Later by the width of the window"
-        disabled={span === null}
+        disabled={!moves}
         onClick={() => span && onRange(shiftSpan(span, 1))}
       >
         <ChevronRight aria-hidden />
       </IconButton>
-      <IconButton
-        size="sm"
-        label="Zoom out"
-        disabled={span === null || range.kind === 'all'}
-        onClick={() => span && onRange(zoomOut(span))}
-      >
+      <IconButton size="sm" label="Zoom out" disabled={!moves} onClick={() => span && onRange(zoomOut(span))}>
         <ZoomOut aria-hidden />
       </IconButton>
       <IconButton

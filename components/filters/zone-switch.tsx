@@ -23,7 +23,7 @@ export function ZoneSwitch({ zone, resolved, onZone }: Props) {
       align="end"
       open={open}
       onOpenChange={setOpen}
-      className="w-72 overflow-hidden p-0"
+      className="w-72 overflow-hidden p-0!"
       trigger={
         <Button size="sm" look="ghost" icon={<Globe aria-hidden />} aria-label={`Time zone: ${resolved}`}>
           {zone === 'local' ? 'Local' : resolved}

@@ -18,7 +18,17 @@ export const shortcutGroups: readonly { title: string; shortcuts: readonly Short
       { keys: 'j', does: 'Next row' },
       { keys: 'k', does: 'Previous row' },
       { keys: 'Enter', does: 'Open the row' },
+      { keys: '← →', does: 'Through the values of a row' },
+      { keys: 'Space', does: 'Include, exclude, copy a value' },
       { keys: '/', does: 'Search' },
+    ],
+  },
+  {
+    title: 'In charts',
+    shortcuts: [
+      { keys: '← →', does: 'Read the next bar' },
+      { keys: '⇧ ← →', does: 'Select a stretch' },
+      { keys: 'Enter', does: 'Zoom into it' },
     ],
   },
 ];

@@ -9,11 +9,17 @@ import type { View } from '#lib/core/view/view.ts';
  */
 export type HistoryStep = 'push' | 'replace';
 
+/**
+ * Changes the View by an edit of what the URL says at that moment: what was rendered may be a few
+ * keystrokes older.
+ */
+export type ChangeView = (edit: (current: View) => View, step?: HistoryStep) => void;
+
 export interface ViewState {
   readonly view: View;
   /** What the URL asks for and Spoor does not understand, a sentence each. */
   readonly problems: readonly string[];
-  readonly setView: (next: View | ((current: View) => View), step?: HistoryStep) => void;
+  readonly changeView: ChangeView;
 }
 
 /** The View of the URL, and the way to change it. The URL is the only place where it lives. */
@@ -21,10 +27,10 @@ export function useView(): ViewState {
   const search = useSearchParams().toString();
   const pathname = usePathname();
   const parsed = useMemo(() => parseView(search), [search]);
-  const setView = useCallback<ViewState['setView']>(
-    (next, step = 'push') => {
+  const changeView = useCallback<ChangeView>(
+    (edit, step = 'push') => {
       const current = parseView(window.location.search).view;
-      const wanted = formatView(typeof next === 'function' ? next(current) : next);
+      const wanted = formatView(edit(current));
       if (wanted === formatView(current)) return;
       const url = wanted === '' ? pathname : `${pathname}?${wanted}`;
       if (step === 'push') window.history.pushState(null, '', url);
@@ -32,5 +38,5 @@ export function useView(): ViewState {
     },
     [pathname],
   );
-  return { view: parsed.view, problems: parsed.problems, setView };
+  return { view: parsed.view, problems: parsed.problems, changeView };
 }
