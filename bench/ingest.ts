@@ -7,6 +7,7 @@ import { IngestPool } from '#lib/server/ingest/ingest-pool.ts';
 import { settleStatistics } from '#lib/server/store/settle-statistics.ts';
 import { SourceClaims } from '#lib/server/store/source-claims.ts';
 import { sumRun } from '#lib/server/store/sum-run.ts';
+import { postgresCpuSeconds } from './cpu-time.ts';
 import { loadDuckDb } from './duckdb.ts';
 import { type Logs, makeLogs } from './make-logs.ts';
 import { watchMemory } from './watch-memory.ts';
@@ -26,10 +27,16 @@ async function importLogs(logs: Logs) {
   const claims = new SourceClaims(test.url);
   const memory = watchMemory();
   try {
+    const cpuBefore = { own: process.cpuUsage(), postgres: postgresCpuSeconds() };
     const started = performance.now();
     const { runId } = await importPaths({ pool, prisma: test.prisma, claims, env }, [logs.folder]);
     await pool.close();
     const seconds = (performance.now() - started) / 1000;
+    const own = process.cpuUsage(cpuBefore.own);
+    const cpu = {
+      node: (own.user + own.system) / 1e6,
+      postgres: postgresCpuSeconds() - cpuBefore.postgres,
+    };
     await settleStatistics(test.pool);
     const settled = (performance.now() - started) / 1000;
     const peakMemory = memory.stop();
@@ -47,6 +54,7 @@ async function importLogs(logs: Logs) {
       seconds,
       settled,
       peakMemory,
+      cpu,
       sums,
       sizes: rows.map(({ relation, bytes }) => ({ relation, bytes: Number(bytes) })),
     };
@@ -77,6 +85,10 @@ console.log(
 );
 console.log(
   `        ${spoor.sums.inserted} events, ${spoor.sums.known} copies, ${(stored / spoor.sums.inserted).toFixed(0)} bytes/event`,
+);
+const perRecord = (seconds: number) => ((seconds * 1e6) / spoor.sums.records).toFixed(1);
+console.log(
+  `        processor time ${perRecord(spoor.cpu.node)} µs/record in Node, ${perRecord(spoor.cpu.postgres)} in PostgreSQL`,
 );
 for (const { relation, bytes } of spoor.sizes.filter((size) => size.bytes > stored / 200)) {
   console.log(`          ${relation.padEnd(14)} ${(bytes / spoor.sums.inserted).toFixed(1)} bytes/event`);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SpoorError } from '#lib/core/errors.ts';
 import { becomeKnown } from '../store/become-known.ts';
-import { EventBatch } from '../store/event-batch.ts';
+import type { EventBatch } from '../store/event-batch.ts';
 import { resultOf, takeChange } from './file-changes.ts';
 import type { DocumentHead, Fault, FileResult, ThreadOptions } from './messages.ts';
 import { OpenDocument } from './open-document.ts';
@@ -22,13 +22,14 @@ export class LongDocument {
   readonly #document: OpenDocument;
   readonly #writer: Writer;
   readonly #hash = createHash('sha256');
-  #batch = new EventBatch();
+  #batch: EventBatch;
   #isNew: boolean;
   #inserted = 0;
 
   constructor(head: DocumentHead, fileId: number, writer: Writer, options: ThreadOptions) {
     this.#document = new OpenDocument(head, fileId, options);
     this.#writer = writer;
+    this.#batch = writer.newBatch();
     this.#isNew = head.resume === null;
   }
 
@@ -69,10 +70,10 @@ export class LongDocument {
     if (raced.size > 0) {
       throw new SpoorError('conflict', `${this.#document.head.path} is being imported by another worker.`);
     }
-    const records = this.#batch.rows.length;
+    const records = this.#batch.size;
     this.#isNew = false;
     this.#inserted += inserted.get(this.#document.fileId) ?? 0;
-    this.#batch = new EventBatch();
+    this.#batch = this.#writer.newBatch();
     return records;
   }
 }

@@ -1,5 +1,4 @@
 import { createHash, hash } from 'node:crypto';
-import { EventBatch } from '../store/event-batch.ts';
 import type { FileChange } from '../store/file-change.ts';
 import { knownChange, resultOf, takeChange } from './file-changes.ts';
 import type { DocumentHead, Fault, FileResult, ThreadOptions } from './messages.ts';
@@ -33,7 +32,7 @@ export async function writeWhole(
     wholes.length,
     hashes.map((sha256) => sha256.toString('hex')),
   );
-  const batch = new EventBatch();
+  const batch = writer.newBatch();
   const reads = wholes.map((whole, index): Read => {
     const document = new OpenDocument(whole.head, fileIds[index] ?? 0, options);
     document.sha256 = hashes[index] ?? null;

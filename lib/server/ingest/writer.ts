@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
 import { Partitions } from '../store/ensure-partitions.ts';
-import type { EventBatch } from '../store/event-batch.ts';
+import { EventBatch } from '../store/event-batch.ts';
 import type { FileChange } from '../store/file-change.ts';
 import { IdCache } from '../store/id-cache.ts';
 import { reserveIds } from '../store/reserve-ids.ts';
@@ -22,6 +22,10 @@ export class Writer {
   /** `connect` answers a live, prepared connection, a new one after a failure. */
   constructor(connect: () => Promise<ClientBase>) {
     this.#connect = connect;
+  }
+
+  newBatch(): EventBatch {
+    return new EventBatch(this.#caches.values, this.#caches.terms);
   }
 
   reserve(count: number, hashes: readonly string[]): ReturnType<typeof reserveIds> {

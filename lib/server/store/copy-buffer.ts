@@ -19,6 +19,15 @@ export class CopyBuffer {
     this.#length = signature.length + 8;
   }
 
+  get length(): number {
+    return this.#length;
+  }
+
+  /** What is written so far, header included. Valid until the next write. */
+  view(): Buffer {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
   /** The finished message. The buffer is not to be written to afterwards. */
   finish(): Buffer {
     this.#reserve(2);
@@ -35,7 +44,7 @@ export class CopyBuffer {
 
   null(): void {
     this.#reserve(4);
-    this.#bytes.writeInt32BE(-1, this.#length);
+    this.#bytes.fill(0xff, this.#length, this.#length + 4);
     this.#length += 4;
   }
 
@@ -57,10 +66,21 @@ export class CopyBuffer {
   int64(high: number, low: number): void {
     this.#reserve(12);
     const bytes = this.#bytes;
-    bytes.writeInt32BE(8, this.#length);
-    bytes.writeInt32BE(high, this.#length + 4);
-    bytes.writeInt32BE(low, this.#length + 8);
-    this.#length += 12;
+    const at = this.#length;
+    // Byte stores are several times as fast as Buffer's checked writers, and this runs 20 times a row.
+    bytes[at] = 0;
+    bytes[at + 1] = 0;
+    bytes[at + 2] = 0;
+    bytes[at + 3] = 8;
+    bytes[at + 4] = high >>> 24;
+    bytes[at + 5] = high >>> 16;
+    bytes[at + 6] = high >>> 8;
+    bytes[at + 7] = high;
+    bytes[at + 8] = low >>> 24;
+    bytes[at + 9] = low >>> 16;
+    bytes[at + 10] = low >>> 8;
+    bytes[at + 11] = low;
+    this.#length = at + 12;
   }
 
   /** A whole number within ±2^53. */
@@ -81,6 +101,16 @@ export class CopyBuffer {
     this.#length += 4 + value.length;
   }
 
+  /** Bytes given as characters of one byte each. */
+  latin1(value: string): void {
+    this.#reserve(4 + value.length);
+    this.#bytes.writeInt32BE(value.length, this.#length);
+    for (let index = 0; index < value.length; index += 1) {
+      this.#bytes[this.#length + 4 + index] = value.charCodeAt(index);
+    }
+    this.#length += 4 + value.length;
+  }
+
   text(value: string): void {
     // Three bytes a UTF-16 unit is UTF-8's worst case.
     this.#reserve(4 + value.length * 3);
@@ -89,29 +119,24 @@ export class CopyBuffer {
     this.#length += 4 + written;
   }
 
-  /** A bigint[] from halves: [high, low, high, low, …]. */
-  int64Array(halves: ArrayLike<number>): void {
-    const count = halves.length / 2;
+  /** A bigint[] of `count` elements, each to follow by `arrayInt64`. */
+  startInt64Array(count: number): void {
     this.#reserve(24 + count * 12);
     const bytes = this.#bytes;
-    let at = this.#length;
+    const at = this.#length;
     bytes.writeInt32BE(count === 0 ? 12 : 20 + count * 12, at);
     bytes.writeInt32BE(count === 0 ? 0 : 1, at + 4);
     bytes.writeInt32BE(0, at + 8);
     bytes.writeInt32BE(int8Oid, at + 12);
-    at += 16;
-    if (count > 0) {
-      bytes.writeInt32BE(count, at);
-      bytes.writeInt32BE(1, at + 4);
-      at += 8;
-      for (let index = 0; index < halves.length; index += 2) {
-        bytes.writeInt32BE(8, at);
-        bytes.writeInt32BE(halves[index] ?? 0, at + 4);
-        bytes.writeInt32BE(halves[index + 1] ?? 0, at + 8);
-        at += 12;
-      }
-    }
-    this.#length = at;
+    this.#length = at + 16;
+    if (count === 0) return;
+    bytes.writeInt32BE(count, at + 16);
+    bytes.writeInt32BE(1, at + 20);
+    this.#length = at + 24;
+  }
+
+  arrayInt64(high: number, low: number): void {
+    this.int64(high, low);
   }
 
   #reserve(more: number): void {
@@ -120,4 +145,14 @@ export class CopyBuffer {
     this.#bytes.copy(grown, 0, 0, this.#length);
     this.#bytes = grown;
   }
+}
+
+/** A finished message of the rows of another in a new order; `starts` are where its rows begin. */
+export function joinRows(rows: Buffer, starts: readonly number[], order: Uint32Array): Buffer {
+  const header = signature.length + 8;
+  const message = Buffer.allocUnsafe(rows.length + 2);
+  let at = rows.copy(message, 0, 0, header);
+  for (const index of order) at += rows.copy(message, at, starts[index] ?? 0, starts[index + 1] ?? rows.length);
+  message.writeInt16BE(-1, at);
+  return message;
 }

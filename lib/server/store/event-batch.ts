@@ -5,109 +5,127 @@ import {
   readOnlyStates,
   timeOrigins,
 } from '#lib/core/cloudtrail/enums.ts';
+import { lookupHash } from '#lib/core/cloudtrail/lookup-hash.ts';
 import type { NormalisedEvent } from '#lib/core/cloudtrail/normalised-event.ts';
-import { dictionaryIdParts } from '../database/dictionary-id.ts';
-import { CopyBuffer } from './copy-buffer.ts';
+import { CopyBuffer, joinRows } from './copy-buffer.ts';
 import type { IdCache } from './id-cache.ts';
 
-/** The columns of `event`, in the order of the table and of every row below. */
+/** The columns of `event`, in the order of the table and of `encodeRow`. */
 const columnCount = 24;
+/** Where a row holds its key and its batch: after its count, a timestamp, and two length words. */
+const keyAt = 2 + 12 + 4;
+const batchAt = keyAt + 16 + 4;
 
-interface Row {
-  readonly time: number | null;
-  readonly key: Buffer;
-  readonly event: NormalisedEvent;
-  readonly fileId: number;
-  readonly offset: number;
-  readonly raw: Uint8Array;
-}
+const outcomeIndex = new Map(outcomes.map((name, index) => [name, index]));
+const identityIndex = new Map(identityTypes.map((name, index) => [name, index]));
+const categoryIndex = new Map(eventCategories.map((name, index) => [name, index]));
+const readOnlyIndex = new Map(readOnlyStates.map((name, index) => [name, index]));
+const originIndex = new Map(timeOrigins.map((name, index) => [name, index]));
 
 /**
- * The records of one transaction, collected, then encoded in the order of the primary key: rows
- * land beside each other in the index, and two workers with the same events never deadlock.
+ * The records of one transaction. Rows are encoded as they come, so that nothing of a record but
+ * its bytes stays; at the end they are put in the order of the primary key: neighbours in the index
+ * are neighbours in time, and two workers with the same events wait but never deadlock.
  */
 export class EventBatch {
-  readonly rows: Row[] = [];
+  readonly #values: IdCache;
+  readonly #terms: IdCache;
+  readonly #rows = new CopyBuffer();
+  readonly #starts: number[] = [];
+  readonly times: (number | null)[] = [];
+  readonly fileIds: number[] = [];
+  /** Per record its exact bytes and where they lie in the file: what `raw_block` keeps. */
+  readonly raws: { readonly offset: number; readonly bytes: Uint8Array }[] = [];
   bytes = 0;
 
-  add(event: NormalisedEvent, key: Buffer, fileId: number, offset: number, raw: Uint8Array): void {
-    this.rows.push({ time: event.eventTime, key, event, fileId, offset, raw });
+  constructor(values: IdCache, terms: IdCache) {
+    this.#values = values;
+    this.#terms = terms;
+  }
+
+  get size(): number {
+    return this.#starts.length;
+  }
+
+  add(event: NormalisedEvent, key: string, fileId: number, offset: number, raw: Uint8Array): void {
+    this.#starts.push(this.#rows.length);
+    this.#encode(event, key, fileId, this.times.length);
+    this.times.push(event.eventTime);
+    this.fileIds.push(fileId);
+    this.raws.push({ offset, bytes: raw });
     this.bytes += raw.length;
   }
 
-  /** The COPY message for `staging_event`; new values gather in the two caches. */
-  encode(batch: number, values: IdCache, terms: IdCache): Buffer {
-    const rows = this.rows;
-    const order = new Uint32Array(rows.length)
-      .map((_, index) => index)
-      .sort((a, b) => compareRows(rows, a, b));
-    const copy = new CopyBuffer(Math.max(1 << 16, rows.length * 420));
-    for (const seq of order) {
-      const row = rows[seq];
-      if (row !== undefined) encodeRow(copy, row, batch, seq, values, terms);
+  /** The COPY message for `staging_event`. */
+  encode(batchId: number): Buffer {
+    const rows = this.#rows.view();
+    const starts = this.#starts;
+    const high = Math.floor(batchId / 4_294_967_296);
+    for (const start of starts) {
+      rows.writeInt32BE(high, start + batchAt);
+      rows.writeInt32BE(batchId | 0, start + batchAt + 4);
     }
-    return copy.finish();
+    const order = new Uint32Array(starts.length).map((_, index) => index);
+    order.sort((a, b) => this.#compare(rows, a, b));
+    return joinRows(rows, starts, order);
   }
-}
 
-function compareRows(rows: readonly Row[], a: number, b: number): number {
-  const left = rows[a];
-  const right = rows[b];
-  if (left === undefined || right === undefined) return 0;
-  if (left.time !== right.time) return (left.time ?? -Infinity) < (right.time ?? -Infinity) ? -1 : 1;
-  return left.key.compare(right.key);
-}
+  #compare(rows: Buffer, a: number, b: number): number {
+    const left = this.times[a] ?? -Infinity;
+    const right = this.times[b] ?? -Infinity;
+    if (left !== right) return left < right ? -1 : 1;
+    const leftKey = (this.#starts[a] ?? 0) + keyAt;
+    const rightKey = (this.#starts[b] ?? 0) + keyAt;
+    return rows.compare(rows, rightKey, rightKey + 16, leftKey, leftKey + 16);
+  }
 
-function encodeRow(
-  copy: CopyBuffer,
-  row: Row,
-  batch: number,
-  seq: number,
-  values: IdCache,
-  terms: IdCache,
-): void {
-  const event = row.event;
-  const reference = (path: string, value: string | null) => {
-    if (value === null) copy.null();
+  #encode(event: NormalisedEvent, key: string, fileId: number, seq: number): void {
+    const copy = this.#rows;
+    copy.row(columnCount);
+    copy.timestamp(event.eventTime);
+    copy.latin1(key);
+    copy.int64(0, 0);
+    this.#hashed(event.eventID);
+    this.#hashed(event.requestID);
+    this.#reference('account', event.account);
+    this.#reference('awsRegion', event.awsRegion);
+    this.#reference('eventSource', event.eventSource);
+    this.#reference('eventName', event.eventName);
+    this.#reference('principal', event.principal);
+    this.#reference('actor', event.actor);
+    this.#reference('accessKeyId', event.accessKeyId);
+    this.#reference('sourceIPAddress', event.sourceIPAddress);
+    this.#reference('userAgent', event.userAgent);
+    this.#reference('errorCode', event.errorCode);
+    copy.int32(seq);
+    copy.int32(fileId);
+    copy.int16(outcomeIndex.get(event.outcome) ?? 0);
+    copy.int16(identityIndex.get(event.identityType) ?? 0);
+    copy.int16(categoryIndex.get(event.eventCategory) ?? 0);
+    copy.int16(readOnlyIndex.get(event.readOnly) ?? 0);
+    copy.int16(originIndex.get(event.timeOrigin) ?? 0);
+    copy.int16(event.flags);
+    copy.startInt64Array(event.terms.length);
+    for (const term of event.terms) {
+      const id = this.#terms.id(term.path, term.value);
+      copy.arrayInt64(id.high, id.low);
+    }
+  }
+
+  #reference(path: string, value: string | null): void {
+    if (value === null) this.#rows.null();
     else {
-      const id = values.id(path, value);
-      copy.int64(id.high, id.low);
+      const id = this.#values.id(path, value);
+      this.#rows.int64(id.high, id.low);
     }
-  };
-  copy.row(columnCount);
-  copy.timestamp(row.time);
-  copy.bytes(row.key);
-  copy.safeInteger(batch);
-  hashed(copy, 'eventID', event.eventID);
-  hashed(copy, 'requestID', event.requestID);
-  reference('account', event.account);
-  reference('awsRegion', event.awsRegion);
-  reference('eventSource', event.eventSource);
-  reference('eventName', event.eventName);
-  reference('principal', event.principal);
-  reference('actor', event.actor);
-  reference('accessKeyId', event.accessKeyId);
-  reference('sourceIPAddress', event.sourceIPAddress);
-  reference('userAgent', event.userAgent);
-  reference('errorCode', event.errorCode);
-  copy.int32(seq);
-  copy.int32(row.fileId);
-  copy.int16(outcomes.indexOf(event.outcome));
-  copy.int16(identityTypes.indexOf(event.identityType));
-  copy.int16(eventCategories.indexOf(event.eventCategory));
-  copy.int16(readOnlyStates.indexOf(event.readOnly));
-  copy.int16(timeOrigins.indexOf(event.timeOrigin));
-  copy.int16(event.flags);
-  const halves: number[] = [];
-  for (const { path, value } of event.terms) {
-    const id = terms.id(path, value);
-    halves.push(id.high, id.low);
   }
-  copy.int64Array(halves);
-}
 
-/** Unique by nature: found by their hash, their text is in the record itself. */
-function hashed(copy: CopyBuffer, path: string, value: string | null): void {
-  if (value === null) copy.null();
-  else copy.int64(...dictionaryIdParts(path, value));
+  /** Unique by nature: found by their hash, their text is in the record itself. */
+  #hashed(id: string | null): void {
+    if (id === null) this.#rows.null();
+    else {
+      const [high, low] = lookupHash(id);
+      this.#rows.int64(high, low);
+    }
+  }
 }

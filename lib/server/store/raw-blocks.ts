@@ -22,8 +22,8 @@ export function encodeRawBlocks(
     const records = seqs
       .sort((a, b) => a - b)
       .flatMap((seq) => {
-        const row = batch.rows[seq];
-        return row === undefined ? [] : [{ seq, offset: row.offset, bytes: row.raw }];
+        const raw = batch.raws[seq];
+        return raw === undefined ? [] : [{ seq, ...raw }];
       });
     copy.row(3);
     copy.safeInteger(batchId);

@@ -34,12 +34,9 @@ export async function writeGroup(
   files: readonly FileChange[],
   caches: Caches,
 ): Promise<GroupResult> {
-  const message = batch.encode(batchId, caches.values, caches.terms);
+  const message = batch.encode(batchId);
   await storeNewEntries(client, caches);
-  await caches.partitions.ensure(
-    client,
-    batch.rows.map((row) => row.time),
-  );
+  await caches.partitions.ensure(client, batch.times);
   await client.query('BEGIN');
   try {
     const raced = await storeFiles(client, files);
@@ -86,17 +83,17 @@ async function storeEvents(
   raced: ReadonlySet<number>,
 ): Promise<Map<number, number>> {
   const counts = new Map<number, number>();
-  if (batch.rows.length === 0) return counts;
+  if (batch.size === 0) return counts;
   await copyIn(client, 'COPY staging_event FROM STDIN BINARY', message);
   if (raced.size > 0)
     await client.query('DELETE FROM staging_event WHERE file_id = ANY ($1::int[])', [[...raced]]);
   const { rows } = await client.query<{ seq: number }>(insertEvents);
   const inserted = rows.map((row) => row.seq);
-  if (inserted.length < batch.rows.length) await client.query(insertCopies, [inserted]);
+  if (inserted.length < batch.size) await client.query(insertCopies, [inserted]);
   const blocks = encodeRawBlocks(batch, batchId, inserted);
   if (blocks !== null) await copyIn(client, 'COPY raw_block FROM STDIN BINARY', blocks);
   for (const seq of inserted) {
-    const fileId = batch.rows[seq]?.fileId ?? 0;
+    const fileId = batch.fileIds[seq] ?? 0;
     counts.set(fileId, (counts.get(fileId) ?? 0) + 1);
   }
   return counts;
@@ -111,7 +108,7 @@ async function storeCounts(
   raced: ReadonlySet<number>,
 ): Promise<void> {
   const staged = new Map<number, number>();
-  for (const row of batch.rows) staged.set(row.fileId, (staged.get(row.fileId) ?? 0) + 1);
+  for (const fileId of batch.fileIds) staged.set(fileId, (staged.get(fileId) ?? 0) + 1);
   const ids = files.map((file) => file.fileId).filter((id) => staged.has(id) && !raced.has(id));
   if (ids.length === 0) return;
   await client.query(
