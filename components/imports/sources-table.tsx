@@ -34,7 +34,7 @@ export function SourcesTable({ sources, total }: { sources: readonly ImportSourc
           ))}
         </tbody>
       </table>
-      <p className="flex h-10 items-center px-3 text-xs text-muted">
+      <p className="flex h-10 items-center px-4 text-xs text-muted">
         {formatCount(sources.length)} of {formatCount(total)} shown
       </p>
     </>

@@ -12,7 +12,7 @@ export function SumStrip({ counts }: { counts: IngestCounts }) {
   ];
   return (
     <div className="flex flex-col gap-3">
-      <dl className="flex flex-wrap items-end gap-x-5 gap-y-2">
+      <dl className="flex flex-wrap items-end gap-x-9 gap-y-2">
         <Figure label="Records" count={counts.records} />
         {parts.map((part, index) => (
           <Figure key={part.label} label={part.label} count={part.count} sign={index === 0 ? '=' : '+'}>
@@ -38,26 +38,27 @@ export function SumStrip({ counts }: { counts: IngestCounts }) {
 interface FigureProps {
   label: string;
   count: number;
-  sign?: string;
+  /** What stands before it in the sum. */
+  sign?: keyof typeof signs;
   /** The key of its colour. */
   children?: ReactNode;
 }
 
+const signs = { '=': "before:content-['=']", '+': "before:content-['+']" };
+
 function Figure({ label, count, sign, children }: FigureProps) {
   return (
-    <div className="flex items-end gap-5">
-      {sign && (
-        <span aria-hidden className="pb-0.5 text-lg text-faint">
-          {sign}
-        </span>
+    <div
+      className={cx(
+        'relative flex flex-col-reverse before:absolute before:bottom-0.5 before:-left-6 before:text-lg before:text-faint',
+        sign && signs[sign],
       )}
-      <div className="flex flex-col-reverse">
-        <dd className="text-xl font-semibold">{formatCount(count)}</dd>
-        <dt className="flex items-center gap-1.5 text-xs text-muted">
-          {children}
-          {label}
-        </dt>
-      </div>
+    >
+      <dd className="text-xl font-semibold">{formatCount(count)}</dd>
+      <dt className="flex items-center gap-1.5 text-xs text-muted">
+        {children}
+        {label}
+      </dt>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { cx } from './cx.ts';
 import { IconButton } from './icon-button.tsx';
 
@@ -18,11 +18,15 @@ interface Props {
 
 /** Dialog: modal; focus is held and Esc closes. Props: open, onOpenChange, title, description, actions, className, children. */
 export function Dialog({ open, onOpenChange, title, description, actions, className, children }: Props) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
+          ref={popup}
+          // A dialog without a field takes the focus itself: its Close button would open a tooltip.
+          initialFocus={() => popup.current?.querySelector('input, textarea, select') ?? popup.current}
           className={cx(
             'popup fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] w-[480px] max-w-[calc(100vw-32px)] -translate-x-1/2 flex-col',
             className,

@@ -13,7 +13,7 @@ interface Props {
 export function MoreButton({ shown, total, hasMore, loading, onMore }: Props) {
   const all = total === undefined ? '' : ` of ${total.toLocaleString('en')}`;
   return (
-    <div className="flex h-10 items-center justify-between px-3 text-xs text-muted">
+    <div className="flex h-10 items-center justify-between px-4 text-xs text-muted">
       <span>
         {shown.toLocaleString('en')}
         {all} shown

@@ -1,5 +1,5 @@
 import { cx } from './cx.ts';
-import { revealControls } from './reveal-controls.ts';
+import { revealControls, revealParts } from './reveal-controls.ts';
 
 interface Props {
   /** As it stood in the log. Null shows a dash. */
@@ -17,13 +17,22 @@ interface Props {
  */
 export function ValueText({ value, truncate, prose, className }: Props) {
   if (value === null || value === undefined) return <span className={cx('text-faint', className)}>–</span>;
-  const shown = revealControls(value);
   return (
     <bdi
-      title={truncate ? shown : undefined}
+      title={truncate ? revealControls(value) : undefined}
       className={cx(!prose && 'value', truncate ? 'block truncate' : 'break-words', className)}
     >
-      {shown === '' ? <span className="text-faint">empty</span> : shown}
+      {value === '' && <span className="text-faint">empty</span>}
+      {revealParts(value).map((part, index) =>
+        part.hidden ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place.
+          <span key={index} className="mx-px rounded-xs bg-warning-soft px-0.5 text-warning">
+            {part.text}
+          </span>
+        ) : (
+          part.text
+        ),
+      )}
     </bdi>
   );
 }
