@@ -28,9 +28,9 @@ export const columns: readonly Column[] = [
   { id: 'time', label: 'Time', width: 172, grow: 0, leaves: 0, field: null },
   { id: 'principal', label: 'Principal', width: 160, grow: 1.6, leaves: 0, field: 'principal' },
   { id: 'eventName', label: 'Action', width: 150, grow: 1.6, leaves: 0, field: 'eventName' },
-  { id: 'eventSource', label: 'Service', width: 92, grow: 0.3, leaves: 3, field: 'eventSource' },
+  { id: 'eventSource', label: 'Service', width: 96, grow: 0.4, leaves: 3, field: 'eventSource' },
   { id: 'sourceIPAddress', label: 'Source IP', width: 118, grow: 1.3, leaves: 2, field: 'sourceIPAddress' },
-  { id: 'awsRegion', label: 'Region', width: 96, grow: 0, leaves: 5, field: 'awsRegion' },
+  { id: 'awsRegion', label: 'Region', width: 122, grow: 0, leaves: 5, field: 'awsRegion' },
   { id: 'account', label: 'Account', width: 108, grow: 0, leaves: 4, field: 'account' },
   { id: 'outcome', label: 'Outcome', width: 150, grow: 1.5, leaves: 0, field: 'outcome' },
 ];

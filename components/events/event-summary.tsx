@@ -46,10 +46,9 @@ export function EventSummary({ detail, zone, onView }: Props) {
           <Badge tone="warning">columns cleaned, see the record</Badge>
         )}
       </div>
-      <div className="flex flex-wrap items-center gap-1 text-xs">
-        {time !== null && (
-          <>
-            <span className="mr-1 text-muted">Around this event</span>
+      {time !== null && (
+        <div className="flex flex-wrap items-center gap-1 text-xs">
+          <span className="w-28 text-muted">Around this event</span>
             {spans.map(([label, ms]) => (
               <Button
                 key={label}
@@ -59,9 +58,10 @@ export function EventSummary({ detail, zone, onView }: Props) {
                 {label}
               </Button>
             ))}
-          </>
-        )}
-        <span className="mr-1 ml-2 text-muted">All of</span>
+        </div>
+      )}
+      <div className="flex flex-wrap items-center gap-1 text-xs">
+        <span className="w-28 text-muted">All of the same</span>
         {pivots.map((field) =>
           event[field] === null || (field === 'actor' && event.actor === event.principal) ? null : (
             <Button
