@@ -45,7 +45,9 @@ export function damage(codec: Codec, cause: unknown, at: number, garbage = false
       ? `The compressed data ends at byte ${at} with a checksum that its content does not have.`
       : `The compressed data is damaged at byte ${at}.`;
   return new SpoorError(code, what, {
-    remedy: 'Whole records before the damage were kept. Fetch the file again and import it once more.',
+    remedy: checksum
+      ? 'Its records were kept as they read, and some may be wrong. Fetch the file again and import it once more.'
+      : 'Whole records before the damage were kept. Fetch the file again and import it once more.',
     cause,
   });
 }

@@ -81,7 +81,7 @@ export async function* inflateStream(
     const garbage = isHeaderError(error) && totalOut > 0;
     if (options.again === undefined || codec === 'zstd') throw damage(codec, error, at, garbage);
     const place = yield* replay(options.again, codec, { at, length, delivered: totalOut }, counted);
-    throw damage(codec, error, place, garbage);
+    throw damage(codec, error, garbage ? place - headerLag(error) : place, garbage);
   }
 }
 
@@ -134,6 +134,11 @@ function isZero(bytes: Uint8Array): boolean {
 function isDecodeError(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' && /^(Z_|ZSTD_)/.test(code);
+}
+
+/** zlib judges the two magic bytes together, and the two after them. */
+function headerLag(error: unknown): number {
+  return error instanceof Error && error.message === 'incorrect header check' ? 1 : 3;
 }
 
 /** What zlib says of a member's first bytes. */

@@ -49,10 +49,17 @@ export async function nextTarEntry(reader: ChunkReader, count: () => void): Prom
       continue;
     }
     const name = pax.get('path') ?? longName ?? header.name;
-    const size = pax.has('size') ? Number(pax.get('size')) : header.size;
+    const size = paxSize(pax) ?? header.size;
     if (!Number.isSafeInteger(size) || size < 0) return await resynchronise(reader, at);
     return { kind: 'entry', entry: { name, ...classify(header.type, name, size, pax) } };
   }
+}
+
+/** The size that PAX gives, NaN where it is no decimal number, null without one. */
+function paxSize(pax: Map<string, string>): number | null {
+  const given = pax.get('size');
+  if (given === undefined) return null;
+  return /^\d+$/.test(given) ? Number(given) : Number.NaN;
 }
 
 function classify(type: string, name: string, size: number, pax: Map<string, string>) {
@@ -66,12 +73,30 @@ function classify(type: string, name: string, size: number, pax: Map<string, str
   return { type: sparse ? 'sparse' : 'file', size } as const;
 }
 
-/** Skips to the next block that is a header. */
+const magic = Buffer.from('ustar');
+const magicAt = 257;
+
+/** Skips to the next header, wherever it begins: in a stream that lost bytes no block is in its place. */
 async function resynchronise(reader: ChunkReader, from: number): Promise<Found> {
   for (;;) {
-    const block = await reader.peek(512);
-    if (block.length < 512 || isTarHeader(block)) break;
-    await reader.skip(512);
+    const window = Buffer.from(await reader.peek(64 * 1024));
+    let header = window.indexOf(magic, magicAt) - magicAt;
+    while (
+      header >= 0 &&
+      header + 512 <= window.length &&
+      !isTarHeader(window.subarray(header, header + 512))
+    ) {
+      header = window.indexOf(magic, header + magicAt + 1) - magicAt;
+    }
+    if (header >= 0 && header + 512 <= window.length) {
+      await reader.skip(header);
+      break;
+    }
+    if (window.length < 1024) {
+      await reader.skip(window.length);
+      break;
+    }
+    await reader.skip(window.length - 512);
   }
   const bytes = reader.position - from;
   const error = new SpoorError(

@@ -26,12 +26,14 @@ export interface UploadServerOptions {
   readonly onCreated?: (upload: { run: string; name: string; size: number }) => Promise<void>;
   /** Told at least once per upload; until it succeeds the client is not told that it is done. */
   readonly onFinished: (upload: ArrivedUpload) => Promise<void>;
+  /** Hears of failures that are not the client's, for the log. */
+  readonly onProblem?: (error: unknown) => void;
 }
 
 export interface UploadServer {
   /** Answers any request of the tus protocol 1.0, errors as our one error body. */
   handle(request: Request): Promise<Response>;
-  /** Hands over what had arrived before a crash, and removes what has expired. */
+  /** Hands over what had arrived before a crash, and removes what has expired. Never throws. */
   recover(): Promise<void>;
 }
 
@@ -85,7 +87,11 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
       await finish(upload);
       return {};
     },
-    onResponseError: (_request, error) => toResponse(error, options),
+    onResponseError(_request, error) {
+      const answer = toResponse(error, options);
+      if (answer.status_code >= 500) problem(error);
+      return answer;
+    },
   });
 
   /** True where a request for an import of its own (`Spoor-Run`) meets an upload that went to another. */
@@ -105,6 +111,7 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
       try {
         await finishIfWhole(response, request.url);
       } catch (error) {
+        problem(error);
         const { status_code } = toResponse(error, options);
         return new Response(null, { status: status_code, headers: response.headers });
       }
@@ -119,9 +126,17 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
     await finish(await store.getUpload(idOf(url)));
   }
 
+  function problem(error: unknown): void {
+    options.onProblem?.(error);
+  }
+
   async function recover(): Promise<void> {
-    for (const upload of await store.listFinished()) await finish(upload);
-    await store.deleteExpired();
+    try {
+      for (const upload of await store.listFinished()) await finish(upload).catch(problem);
+      await store.deleteExpired();
+    } catch (error) {
+      problem(error);
+    }
   }
 
   return { handle, recover };
