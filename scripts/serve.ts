@@ -23,7 +23,7 @@ async function start(options: ServeOptions, env: Env): Promise<void> {
   await checkPort(env.host, env.port);
   if (!options.dev) await buildWeb();
   database = await prepareDatabase(env, say);
-  watch(database, env);
+  void keepDatabase(database, env);
   const childEnv = {
     ...process.env,
     NODE_ENV: options.dev ? 'development' : 'production',
@@ -58,19 +58,18 @@ function run(name: string, args: string[], env: NodeJS.ProcessEnv, log: LogFile 
 }
 
 /** A database that goes away without us is started again; web and worker reconnect by themselves. */
-function watch(current: PreparedDatabase, env: Env): void {
-  current.lost.then(async () => {
-    if (stopping !== undefined) return;
-    say('The database has gone away; it starts again');
-    try {
-      database = await prepareDatabase(env, say);
-      watch(database, env);
-      if (database.url !== current.url) throw new Error('The database had to take another port.');
-      say('The database is back');
-    } catch (error) {
-      fail(error);
-    }
-  });
+async function keepDatabase(current: PreparedDatabase, env: Env): Promise<void> {
+  await current.lost;
+  if (stopping !== undefined) return;
+  say('The database has gone away; it starts again');
+  try {
+    database = await prepareDatabase(env, say);
+    if (database.url !== current.url) throw new Error('The database had to take another port.');
+    say('The database is back');
+    void keepDatabase(database, env);
+  } catch (error) {
+    fail(error);
+  }
 }
 
 /** Web, worker, then the database they use. */
