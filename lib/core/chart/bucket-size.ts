@@ -15,7 +15,7 @@ const sizes = [
 export const maxBuckets = 120;
 
 /** Monday, so that buckets of weeks begin where weeks do; a whole number of all smaller sizes. */
-const origin = Date.UTC(1970, 0, 5);
+export const bucketOrigin = Date.UTC(1970, 0, 5);
 
 export interface Buckets {
   /** Milliseconds since 1970: the start of the first bucket and the end of the last. */
@@ -38,7 +38,7 @@ export function chooseBuckets(from: number, to: number): Buckets {
 }
 
 function cover(from: number, to: number, bucketMs: number): Buckets {
-  const start = origin + Math.floor((from - origin) / bucketMs) * bucketMs;
+  const start = bucketOrigin + Math.floor((from - bucketOrigin) / bucketMs) * bucketMs;
   const count = Math.max(1, Math.ceil((to - start) / bucketMs));
   return { from: start, to: start + count * bucketMs, bucketMs, count };
 }

@@ -1,4 +1,4 @@
-import { type Buckets, chooseBuckets } from '#lib/core/chart/bucket-size.ts';
+import { type Buckets, bucketOrigin, chooseBuckets } from '#lib/core/chart/bucket-size.ts';
 import type { ActivityResponse } from '#lib/core/contract/events.ts';
 import { resolveRange, type Span } from '#lib/core/view/edit-view.ts';
 import type { View } from '#lib/core/view/view.ts';
@@ -55,11 +55,11 @@ async function countUntimed(ask: Ask, view: View): Promise<number> {
   return Number(row?.n ?? 0);
 }
 
-function countBuckets(ask: Ask, view: View, span: Span, { from, bucketMs }: Buckets): Promise<Counted[]> {
+function countBuckets(ask: Ask, view: View, span: Span, { bucketMs }: Buckets): Promise<Counted[]> {
   const rows = countedRows(span, view.filters, view.split, { finest: bucketMs < hourMs });
   return ask<Counted>(Prisma.sql`
     SELECT extract(epoch FROM bucket) * 1000 AS bucket_ms, key, n
-    FROM (SELECT date_bin(make_interval(secs => ${bucketMs / 1000}), moment, ${timestamp(from)}) AS bucket,
+    FROM (SELECT date_bin(make_interval(secs => ${bucketMs / 1000}), moment, ${timestamp(bucketOrigin)}) AS bucket,
                  key, sum(n) AS n
           FROM (${rows}) AS counted GROUP BY 1, 2) AS binned`);
 }

@@ -12,7 +12,8 @@ const maxHours = 500;
 /**
  * The hours (milliseconds since 1970) of the window in which the cube counts events under
  * `filters`, in the order of `sort`. With `wanted`, only as many as hold that many events for
- * certain: an hour that the window cuts is listed, but not relied on. Null: too many to list.
+ * certain: hours at the window's edges are listed, but not relied on, since a page before may have
+ * taken a part of them. Null: too many to list.
  */
 export async function listMatchingHours(
   ask: Ask,
@@ -32,7 +33,7 @@ export async function listMatchingHours(
   for (const { hour_ms, n } of found) {
     const hour = Number(hour_ms);
     hours.push(hour);
-    if (hour >= window.from && hour + hourMs <= window.to) certain += Number(n);
+    if (hour > window.from && hour + hourMs < window.to) certain += Number(n);
     if (wanted !== null && certain >= wanted) return hours;
   }
   return hours.length > maxHours ? null : hours;

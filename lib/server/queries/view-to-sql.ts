@@ -1,5 +1,6 @@
 import type { Span } from '#lib/core/view/edit-view.ts';
 import { type Field, fields } from '#lib/core/view/fields.ts';
+import { earliestTime, latestTime } from '#lib/core/view/range-text.ts';
 import type { Filter } from '#lib/core/view/view.ts';
 import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
 import { Prisma } from '#prisma/generated/client.ts';
@@ -25,8 +26,10 @@ export function spanToSql(column: 'event_time' | 'hour', { from, to }: Span): Pr
   return Prisma.sql`${name} >= ${timestamp(from)} AND ${name} < ${timestamp(to)}`;
 }
 
+/** Times that PostgreSQL cannot spell in ISO 8601 become the nearest it can; no event is near them. */
 export function timestamp(ms: number): Prisma.Sql {
-  return Prisma.sql`${new Date(ms).toISOString()}::timestamptz`;
+  const spellable = Math.min(Math.max(ms, earliestTime), latestTime);
+  return Prisma.sql`${new Date(spellable).toISOString()}::timestamptz`;
 }
 
 /** What a column holds for a value: a dictionary id, or the place in the closed set. */

@@ -1,0 +1,61 @@
+import type pg from 'pg';
+import { type Field, fieldNames, fields } from '#lib/core/view/fields.ts';
+import type { ViewableEvent } from '#lib/core/view/matches.ts';
+import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
+
+export type TestEvent = ViewableEvent & { readonly eventKey: string };
+
+/**
+ * Rows of `event`, `dictionary` and the cube for tests of queries, written as the schema says and
+ * without the store, so that the two check each other. The cube gets two rows per group, as it
+ * has between two merges.
+ */
+export async function insertTestEvents(pool: pg.Pool, events: readonly TestEvent[]): Promise<void> {
+  await insertDictionary(pool, events);
+  const columns = fieldNames.map((field) => fields[field].column);
+  const types = fieldNames.map((field) => (fields[field].kind === 'enum' ? 'smallint' : 'bigint'));
+  const values = fieldNames.map((field) => events.map((event) => stored(field, event[field])));
+  const times = events.map((event) =>
+    event.eventTime === null ? '-infinity' : new Date(event.eventTime).toISOString(),
+  );
+  const lists = types.map((type, index) => `$${index + 3}::${type}[]`).join(', ');
+  await pool.query(
+    `INSERT INTO event (event_time, event_key, ${columns.join(', ')}, batch, seq, file_id, time_origin, flags, terms)
+     SELECT *, 0, 0, 0, 0, 0, '{}' FROM unnest($1::timestamptz[], $2::uuid[], ${lists})`,
+    [times, events.map((event) => event.eventKey), ...values],
+  );
+  const cube = fieldNames.filter((field) => fields[field].inCube).map((field) => fields[field].column);
+  for (const half of [0, 1]) {
+    await pool.query(
+      `INSERT INTO activity (hour, n, ${cube.join(', ')})
+       SELECT date_bin('1 hour', event_time, '2000-01-01T00:00:00Z') AS hour, count(*), ${cube.join(', ')}
+       FROM event WHERE event_time > '-infinity' AND get_byte(uuid_send(event_key), 0) % 2 = $1
+       GROUP BY hour, ${cube.join(', ')}`,
+      [half],
+    );
+  }
+}
+
+async function insertDictionary(pool: pg.Pool, events: readonly TestEvent[]): Promise<void> {
+  const entries = new Map<string, { pathId: string; value: string }>();
+  for (const event of events) {
+    for (const field of fieldNames) {
+      const value = event[field];
+      if (fields[field].kind === 'enum' || value === null) continue;
+      entries.set(String(dictionaryId(field, value)), { pathId: String(dictionaryId('', field)), value });
+    }
+  }
+  const rows = [...entries.values()];
+  await pool.query(
+    `INSERT INTO dictionary SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[]) ON CONFLICT DO NOTHING`,
+    [[...entries.keys()], rows.map((row) => row.pathId), rows.map((row) => row.value)],
+  );
+}
+
+function stored(field: Field, value: string | null): string | null {
+  if (value === null) return null;
+  const spec = fields[field];
+  return spec.kind === 'enum'
+    ? String((spec.values as readonly string[]).indexOf(value))
+    : String(dictionaryId(field, value));
+}
