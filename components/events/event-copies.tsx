@@ -1,7 +1,7 @@
 import { Copy, FileJson, Link2, SquareTerminal, Table2 } from 'lucide-react';
-import { toast } from 'sonner';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { Menu, MenuItem } from '#components/ui/menu.tsx';
+import { toast } from '#components/ui/toast.ts';
 import { toAthenaSql, toCliLookup } from '#lib/core/cloudtrail/event-lookups.ts';
 import { formatView } from '#lib/core/view/codec.ts';
 import type { View } from '#lib/core/view/view.ts';

@@ -2,8 +2,8 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Copy, Equal, ExternalLink, Minus, Plus } from 'lucide-react';
 import type { RefObject } from 'react';
-import { toast } from 'sonner';
 import { MenuItem, MenuLink, MenuSeparator } from '#components/ui/menu.tsx';
+import { toast } from '#components/ui/toast.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
 import type { ChangeView } from '#lib/browser/use-view.ts';
 import { formatView } from '#lib/core/view/codec.ts';

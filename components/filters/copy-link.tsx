@@ -1,8 +1,8 @@
 'use client';
 import { Link2 } from 'lucide-react';
-import { toast } from 'sonner';
 import { copyText } from '#components/events/copy-text.ts';
 import { Button } from '#components/ui/button.tsx';
+import { toast } from '#components/ui/toast.ts';
 import { formatView } from '#lib/core/view/codec.ts';
 import type { Span } from '#lib/core/view/edit-view.ts';
 import type { View } from '#lib/core/view/view.ts';

@@ -1,10 +1,10 @@
 'use client';
 import { Menu as Base } from '@base-ui/react/menu';
 import { Copy, ListFilter, Repeat2, X } from 'lucide-react';
-import { toast } from 'sonner';
 import { copyText } from '#components/events/copy-text.ts';
 import { cx } from '#components/ui/cx.ts';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx';
+import { toast } from '#components/ui/toast.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
 import type { ChangeView } from '#lib/browser/use-view.ts';
 import { negateFilter, withoutFilter, withoutValue } from '#lib/core/view/edit-view.ts';

@@ -1,7 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { toast } from 'sonner';
+import { toast } from '#components/ui/toast.ts';
 import { type DroppedFile, pickedFiles } from '#lib/browser/collect-dropped-files.ts';
 import { followRun } from '#lib/browser/followed-runs.ts';
 import { openImport } from '#lib/browser/open-import.ts';

@@ -1,22 +1,43 @@
 'use client';
-import { Toaster as Sonner } from 'sonner';
+import { Toast } from '@base-ui/react/toast';
+import { CircleAlert, X } from 'lucide-react';
+import { toastManager } from './toast.ts';
 
-/** Toaster: once, in the shell. Say things with `toast` of sonner: `toast('Link copied')`, `toast.error(message, { description: remedy })`. */
+/** Toaster: once, near the root. Say things with `toast` of toast.ts: `toast('Link copied')`, `toast.error(message, { description: remedy })`. */
 export function Toaster() {
   return (
-    <Sonner
-      position="bottom-center"
-      gap={8}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast: 'popup flex w-(--width) items-center gap-2 px-3 py-2 text-sm',
-          title: 'font-medium',
-          description: 'text-muted',
-          error: '[&_[data-icon]]:text-danger',
-          actionButton: 'ml-auto shrink-0 rounded-sm px-2 h-6 text-xs font-medium text-accent hover:bg-hover',
-        },
-      }}
-    />
+    <Toast.Provider toastManager={toastManager} limit={3}>
+      <Toast.Portal>
+        <Toast.Viewport className="pointer-events-none fixed bottom-4 left-1/2 z-50 flex w-96 max-w-[calc(100vw-32px)] -translate-x-1/2 flex-col-reverse gap-2">
+          <Toasts />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
   );
+}
+
+function Toasts() {
+  const { toasts } = Toast.useToastManager();
+  return toasts.map((toast) => (
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      swipeDirection="down"
+      className="popup pointer-events-auto data-limited:hidden"
+    >
+      <Toast.Content className="flex items-start gap-2 py-1.5 pr-1.5 pl-3 text-sm">
+        {toast.type === 'error' && <CircleAlert className="mt-1 size-4 shrink-0 text-danger" aria-hidden />}
+        <div className="min-w-0 flex-1 py-0.5">
+          <Toast.Title className="font-medium break-words" />
+          <Toast.Description className="break-words text-muted" />
+        </div>
+        <Toast.Close
+          aria-label="Dismiss"
+          className="flex size-6 shrink-0 items-center justify-center rounded-sm text-muted hover:bg-hover hover:text-ink"
+        >
+          <X className="size-3.5" aria-hidden />
+        </Toast.Close>
+      </Toast.Content>
+    </Toast.Root>
+  ));
 }

@@ -1,0 +1,17 @@
+import { Toast } from '@base-ui/react/toast';
+
+/** Read by `Toaster` alone. */
+export const toastManager = Toast.createToastManager();
+
+interface Options {
+  description?: string | undefined;
+}
+
+/** Says something for a few seconds, to eyes and screen readers alike. Errors stay longer and are read out at once. */
+export function toast(title: string, { description }: Options = {}): void {
+  toastManager.add({ title, description, timeout: 4_000 });
+}
+
+toast.error = (title: string, { description }: Options = {}): void => {
+  toastManager.add({ title, description, type: 'error', timeout: 12_000, priority: 'high' });
+};
