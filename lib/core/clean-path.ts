@@ -8,12 +8,12 @@ export function cleanPath(raw: string): string {
   const segments = raw
     .toWellFormed()
     .replaceAll('\\', '/')
-    .replace(/^[A-Za-z]:(?=\/)/, '')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
     .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '\ufffd')
     .split('/')
     .filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
-  const path = segments.join('/');
+  const start = segments.findIndex((segment) => !/^[A-Za-z]:$/.test(segment));
+  const path = start === -1 ? '' : segments.slice(start).join('/');
   if (path === '') return '(no name)';
   if (path.length <= longest) return path;
   return `${path.slice(0, 500)}…${path.slice(-500)}`.toWellFormed();

@@ -1,10 +1,15 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { pack } from 'tar-stream';
 import { describe, expect, it } from 'vitest';
 import { makeTar, pax } from './hostile/make-tar.test-support.ts';
 import { makeZip } from './hostile/make-zip.test-support.ts';
-import { openAll, texts } from './open-all.test-support.ts';
+import { openAll, testLimits, texts } from './open-all.test-support.ts';
+import { openArchive } from './open-archive.ts';
 
 const json = '{"Records":[]}';
 const files = [
@@ -185,11 +190,49 @@ describe('a file is told by its content', () => {
     );
   });
 
+  it('a file that is not there is an item of its own, not the end of a folder', async () => {
+    const items = await Array.fromAsync(
+      openArchive({ name: 'gone', file: '/nowhere/gone', size: 1 }, testLimits),
+    );
+    expect(items).toMatchObject([{ kind: 'rejected', path: 'gone', code: 'not_found' }]);
+  });
+
+  it('tells how far it has come, never backwards, and all of it in the end', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'spoor-progress-'));
+    try {
+      const noise = randomBytes(3_000_000);
+      const parts = ['a', 'b'].map((name) => ({ name, content: noise }));
+      for (const bytes of [noise, gzipSync(noise), makeZip(parts), makeTar(parts)]) {
+        const file = join(folder, 'f');
+        await writeFile(file, bytes);
+        const seen: number[] = [];
+        const source = {
+          name: 'f',
+          file,
+          size: bytes.length,
+          onProgress: (read: number) => void seen.push(read),
+        };
+        for await (const item of openArchive(source, testLimits)) {
+          if (item.kind === 'document') for await (const _ of item.document.chunks);
+        }
+        expect(seen.length).toBeGreaterThan(1);
+        expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+        expect(seen.at(-1)).toBe(bytes.length);
+      }
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('stops at the time it may take, not counting that of its reader', async () => {
+    const bytes = gzipSync(randomBytes(20_000_000));
+    const slow = await openAll('f', bytes, { maxMillis: 1 });
+    const told = [...slow.rejected, ...slow.documents.flatMap(({ error }) => error ?? [])];
+    expect(told[0]).toMatchObject({ code: 'archive_limit' });
+  });
+
   it('a document may be left unread, and the next one is whole', async () => {
-    const { openArchive } = await import('./open-archive.ts');
-    const { testLimits } = await import('./open-all.test-support.ts');
-    const { mkdtemp, rm, writeFile } = await import('node:fs/promises');
-    const folder = await mkdtemp('/tmp/spoor-unread-');
+    const folder = await mkdtemp(join(tmpdir(), 'spoor-unread-'));
     try {
       for (const bytes of [makeZip(files), gzipSync(makeTar(files))]) {
         await writeFile(`${folder}/f`, bytes);

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { cleanPath, isLitter } from '#lib/core/clean-path.ts';
+import { SpoorError } from '#lib/core/errors.ts';
 import type { ArchiveItem, ArchiveLimits, ArchiveOptions, ArchiveSource } from './archive-item.ts';
 import { Budget } from './budget.ts';
 import { wholeBytes } from './inflate-whole.ts';
@@ -20,7 +21,8 @@ export async function* openArchive(
   const path = cleanPath(source.name);
   if (isLitter(path)) return yield skipped(path, 'Left there by a desktop system.', source.size);
   const budget = new Budget(limits, source.size);
-  const fd = openSync(source.file, 'r');
+  const fd = openFile(source.file);
+  if (fd instanceof SpoorError) return yield rejected(path, fd, source.size);
   let done = 0;
   const walk: Walk = {
     budget,
@@ -44,6 +46,22 @@ export async function* openArchive(
     walk.progress(source.size);
   } finally {
     closeSync(fd);
+  }
+}
+
+const unreadable = ['ENOENT', 'EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG'];
+
+/** A file that may not be read costs itself alone, not the folder that it lies in. */
+function openFile(file: string): number | SpoorError {
+  try {
+    return openSync(file, 'r');
+  } catch (cause) {
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    if (!unreadable.includes(code)) throw cause;
+    return new SpoorError('not_found', `The file cannot be read (${code}).`, {
+      remedy: 'Check that it is there and that Spoor may read it.',
+      cause,
+    });
   }
 }
 
