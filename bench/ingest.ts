@@ -1,14 +1,10 @@
 import { parseArgs } from 'node:util';
-import { maxRecordDepth } from '#lib/core/cloudtrail/parse-record.ts';
 import { createTestDatabase } from '#lib/server/database/test-database.ts';
-import { getEnv } from '#lib/server/env.ts';
-import { importPaths } from '#lib/server/ingest/import-paths.ts';
-import { IngestPool } from '#lib/server/ingest/ingest-pool.ts';
 import { settleStatistics } from '#lib/server/store/settle-statistics.ts';
-import { SourceClaims } from '#lib/server/store/source-claims.ts';
 import { sumRun } from '#lib/server/store/sum-run.ts';
 import { postgresCpuSeconds } from './cpu-time.ts';
 import { loadDuckDb } from './duckdb.ts';
+import { importLogs } from './import-logs.ts';
 import { type Logs, makeLogs } from './make-logs.ts';
 import { watchMemory } from './watch-memory.ts';
 
@@ -16,21 +12,13 @@ import { watchMemory } from './watch-memory.ts';
  * npm run bench ingest [--events 1000000] [--per-file 5000] [--no-peer]
  * gz files to committed, indexed, deduplicated rows, beside DuckDB loading the same files.
  */
-async function importLogs(logs: Logs) {
-  const env = getEnv();
+async function measure(logs: Logs) {
   const test = await createTestDatabase();
-  const pool = new IngestPool(env.workers, {
-    url: test.url,
-    maxRecordBytes: env.limits.recordBytes,
-    maxDepth: maxRecordDepth,
-  });
-  const claims = new SourceClaims(test.url);
   const memory = watchMemory();
   try {
     const cpuBefore = { own: process.cpuUsage(), postgres: postgresCpuSeconds() };
     const started = performance.now();
-    const { runId } = await importPaths({ pool, prisma: test.prisma, claims, env }, [logs.folder]);
-    await pool.close();
+    const runId = await importLogs(test, logs.folder);
     const seconds = (performance.now() - started) / 1000;
     const own = process.cpuUsage(cpuBefore.own);
     const cpu = {
@@ -59,7 +47,6 @@ async function importLogs(logs: Logs) {
       sizes: rows.map(({ relation, bytes }) => ({ relation, bytes: Number(bytes) })),
     };
   } finally {
-    await claims.close();
     await test.drop();
   }
 }
@@ -76,7 +63,7 @@ console.log(
   `${logs.records} records in ${logs.files} files, ${(logs.jsonBytes / 1e6).toFixed(0)} MB of JSON`,
 );
 
-const spoor = await importLogs(logs);
+const spoor = await measure(logs);
 const rate = spoor.sums.records / spoor.seconds;
 const stored = spoor.sizes.reduce((sum, { bytes }) => sum + bytes, 0);
 console.log(
