@@ -1,16 +1,17 @@
 import { maxRecordDepth } from '#lib/core/cloudtrail/parse-record.ts';
 import { SpoorError } from '#lib/core/errors.ts';
-import type { Database } from '#lib/server/database/database.ts';
 import { type Env, getEnv } from '#lib/server/env.ts';
 import { IngestPool } from '#lib/server/ingest/ingest-pool.ts';
 import type { FileResult } from '#lib/server/ingest/messages.ts';
 import { settleStatistics } from '#lib/server/store/settle-statistics.ts';
 import { SourceClaims } from '#lib/server/store/source-claims.ts';
 import { type RunSums, sumRun } from '#lib/server/store/sum-run.ts';
+import type { PrismaClient } from '#prisma/generated/client.ts';
 import { openDatabase } from './open-database.ts';
 import { ProgressLine } from './progress-line.ts';
 
-export interface ImportParts extends Database {
+export interface ImportParts {
+  readonly prisma: PrismaClient;
   readonly env: Env;
   readonly pool: IngestPool;
   readonly claims: SourceClaims;
@@ -44,7 +45,7 @@ export async function runImport(work: Work, options: { json: boolean }): Promise
   const started = performance.now();
   try {
     const { runId, complete } = await work(
-      { ...database, env, pool, claims },
+      { prisma: database.prisma, env, pool, claims },
       {
         onSized: (bytes) => progress.expect(bytes),
         onRead: (bytes) => progress.move(bytes),
