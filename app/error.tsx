@@ -8,7 +8,11 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
     <ErrorState
       className="h-full justify-center"
       message="This page broke while it was drawn."
-      remedy="Try again; if it stays, the server’s log names the cause under the number below."
+      remedy={
+        digest
+          ? 'Try again; if it stays, the server’s log names the cause under the number below.'
+          : 'Try again; if it stays, reload the page.'
+      }
       code={digest}
       onRetry={retry}
     />

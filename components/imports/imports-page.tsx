@@ -1,6 +1,7 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { FolderUp, Upload } from 'lucide-react';
+import { PageZone } from '#components/filters/page-zone.tsx';
 import { PageHeader } from '#components/shell/page-header.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -25,6 +26,7 @@ export function ImportsPage() {
         title="Imports"
         actions={
           <>
+            <PageZone />
             <Button icon={<FolderUp aria-hidden />} onClick={chooseFolder}>
               Import a folder
             </Button>

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft } from 'lucide-react';
 import Link from 'next/link';
+import { PageZone } from '#components/filters/page-zone.tsx';
 import { PageHeader } from '#components/shell/page-header.tsx';
 import { QueryError } from '#components/ui/query-error.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
@@ -32,6 +33,7 @@ export function RunPage({ id }: { id: string }) {
           </span>
         }
         hint={found && <RunBadge run={found.run} />}
+        actions={<PageZone />}
       />
       <div className="min-h-0 flex-1 overflow-auto bg-surface">
         {query.isPending && <LoadingRows />}

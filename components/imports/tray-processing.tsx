@@ -25,11 +25,16 @@ export function TrayProcessing({
     <>
       <ProgressBar label={`Reading ${run.label}`} value={runProgress(run)} />
       <p className="flex justify-between gap-3 text-xs text-muted">
-        <span className="truncate">{run.counts.records === 0 ? 'Reading' : runSentence(run.counts)}</span>
+        <span className="truncate">{progressText(found)}</span>
         <span className="shrink-0">
           {formatBytes(run.readBytes)} of {formatBytes(run.sizeBytes)}
         </span>
       </p>
     </>
   );
+}
+
+function progressText({ run, sources }: ImportResponse): string {
+  if (run.counts.records > 0) return runSentence(run.counts);
+  return sources.some((source) => source.state === 'working') ? 'Reading' : 'Waiting to be read';
 }

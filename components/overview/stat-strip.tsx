@@ -7,7 +7,7 @@ import { timelineHref } from '#lib/core/view/timeline-href.ts';
 
 /** What is in here, in six figures. `zone` as `useZone` gives it. */
 export function StatStrip({ overview, zone }: { overview: OverviewResponse; zone: string }) {
-  const { first, last, untimed, rejects, rejectedFiles } = overview;
+  const { first, last, rejects, rejectedFiles } = overview;
   const span = first !== null && last !== null ? { first, last } : null;
   return (
     <dl className="grid grid-cols-[1.4fr_1.8fr_1fr_1fr_1fr_1.2fr] divide-x divide-line rounded-md border border-line bg-surface">
@@ -18,22 +18,11 @@ export function StatStrip({ overview, zone }: { overview: OverviewResponse; zone
             {formatCount(overview.events)}
           </Link>
         }
-        note={
-          untimed > 0 ? (
-            <Link
-              href={timelineHref({ range: { kind: 'untimed' } })}
-              className="text-warning hover:underline"
-            >
-              {formatCount(untimed)} without a usable time
-            </Link>
-          ) : (
-            `and ${countOf(overview.copies, 'further copy', 'further copies')}`
-          )
-        }
+        note={`and ${countOf(overview.copies, 'further copy', 'further copies')}`}
       />
       <Stat
         label="Time span"
-        value={span ? formatDuration(span.last - span.first) : '–'}
+        value={span ? spanText(span.last - span.first) : '–'}
         note={
           span &&
           `${formatTime(span.first, zone, 'day')} to ${formatTime(span.last, zone, 'day')} ${zone === 'UTC' ? 'UTC' : formatOffset(span.last, zone)}`
@@ -59,8 +48,14 @@ export function StatStrip({ overview, zone }: { overview: OverviewResponse; zone
   );
 }
 
+/** Days up to two years; then years, which say more. */
+function spanText(ms: number): string {
+  const years = ms / (365.25 * 86_400_000);
+  return years < 2 ? formatDuration(ms) : `${years.toFixed(1)} years`;
+}
+
 /** One figure, what it counts, and a line of small print. */
-export function Stat({ label, value, note }: { label: string; value: ReactNode; note?: ReactNode }) {
+function Stat({ label, value, note }: { label: string; value: ReactNode; note?: ReactNode }) {
   return (
     <div className="flex min-w-0 flex-col gap-0.5 px-3 py-2.5">
       <dt className="text-xs text-muted">{label}</dt>

@@ -10,6 +10,8 @@ import { timelineOf } from '#lib/core/view/timeline-href.ts';
 interface Props {
   title: string;
   field: Field;
+  /** The View's zone, which the links keep. */
+  zone: string;
   counted: OverviewResponse['principals'];
   /** How a missing value is called. */
   missing: string;
@@ -18,7 +20,14 @@ interface Props {
 }
 
 /** The most frequent values of a field; each leads to its events. */
-export function TopPanel({ title, field, counted, missing, readable = (value) => ({ name: value }) }: Props) {
+export function TopPanel({
+  title,
+  field,
+  zone,
+  counted,
+  missing,
+  readable = (value) => ({ name: value }),
+}: Props) {
   const list = prepareTopList(counted, 50, missing);
   return (
     <Panel title={title} hint={list.cap ?? formatCount(counted.distinct)} flush className="h-[314px]">
@@ -31,7 +40,7 @@ export function TopPanel({ title, field, counted, missing, readable = (value) =>
             return (
               <li key={row.value ?? '\0'}>
                 <Link
-                  href={timelineOf(field, row.value)}
+                  href={timelineOf(field, row.value, { zone })}
                   title={row.value ?? undefined}
                   className="group relative flex h-7 items-center gap-3 rounded-sm px-2 text-xs focus-visible:-outline-offset-2"
                 >

@@ -1,5 +1,5 @@
 import type { ImportRun, IngestCounts } from '../contract/imports.ts';
-import { countOf } from '../text/format-number.ts';
+import { countOf, formatCount } from '../text/format-number.ts';
 import { formatDuration } from '../time/format-time.ts';
 
 /**
@@ -21,9 +21,9 @@ export function runState(run: Pick<ImportRun, 'finishedAt' | 'counts'>): RunStat
 export function runSentence(counts: IngestCounts): string {
   const parts = [
     counts.inserted > 0 && `${countOf(counts.inserted, 'event')} added`,
-    counts.known > 0 && `${countOf(counts.known, 'record')} already known`,
+    counts.known > 0 && `${formatCount(counts.known)} already known`,
     counts.filesKnown > 0 && counts.known === 0 && `${countOf(counts.filesKnown, 'file')} imported before`,
-    counts.rejected > 0 && `${countOf(counts.rejected, 'record')} rejected`,
+    counts.rejected > 0 && `${formatCount(counts.rejected)} rejected`,
     counts.filesRejected > 0 && `${countOf(counts.filesRejected, 'file')} rejected`,
     counts.filesDamaged > 0 && `${countOf(counts.filesDamaged, 'file')} damaged`,
   ].filter((part) => part !== false);

@@ -8,7 +8,7 @@ export function timelineHref(view: Partial<View> = {}): string {
   return search === '' ? '/timeline' : `/timeline?${search}`;
 }
 
-/** The timeline of every event with this value; null for those without one. */
-export function timelineOf(field: Field, value: string | null): string {
-  return timelineHref({ filters: [{ field, operator: 'is', values: [value] }] });
+/** The timeline of every event with this value, null for those without one; `view` is what else it keeps. */
+export function timelineOf(field: Field, value: string | null, view: Partial<View> = {}): string {
+  return timelineHref({ ...view, filters: [{ field, operator: 'is', values: [value] }] });
 }

@@ -1,0 +1,38 @@
+import type { TimeRange } from '#lib/core/view/view.ts';
+
+const day = 86_400_000;
+
+/** Stretches that end with the newest event, `all` aside. */
+export const windows = [
+  { value: 'all', label: 'All', days: null },
+  { value: 'year', label: 'Year', days: 365 },
+  { value: 'month', label: '30 days', days: 30 },
+  { value: 'week', label: 'Week', days: 7 },
+] as const;
+export type ActivityWindow = (typeof windows)[number]['value'];
+
+interface DataSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The window that shows something at first sight: a few stray events years back would squeeze the
+ * rest into one bar of `all`.
+ */
+export function openingWindow({ first, last }: DataSpan): ActivityWindow {
+  return last - first > 92 * day ? 'month' : 'all';
+}
+
+/** The windows that are narrower than the data, and `all`. */
+export function usefulWindows({ first, last }: DataSpan): readonly (typeof windows)[number][] {
+  return windows.filter(({ days }) => days === null || days * day < last - first);
+}
+
+/** Whole days up to and with that of the newest event. */
+export function windowRange(window: ActivityWindow, { last }: DataSpan): TimeRange {
+  const days = windows.find(({ value }) => value === window)?.days ?? null;
+  if (days === null) return { kind: 'all' };
+  const to = Math.floor(last / day + 1) * day;
+  return { kind: 'absolute', from: to - days * day, to };
+}
