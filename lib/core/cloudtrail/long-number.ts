@@ -21,8 +21,14 @@ export class LongNumber {
 
 /** `value` where it says all that `source` says, else the source. */
 export function exactNumber(value: number, source: string): number | LongNumber {
-  if (Number.isSafeInteger(value) || String(value) === source) return value;
+  if (String(value) === source) return value;
+  if (Number.isSafeInteger(value) && value !== 0 && /^-?\d+$/.test(source)) return value;
   // Trailing zeros and exponents spell the same value, as long as the digits fit a double.
-  const digits = source.replace(/^-?0*\.?0*|[eE].*$|\./g, '').length;
-  return Number.isFinite(value) && digits <= 15 && value !== 0 ? value : new LongNumber(source);
+  const mantissa = source.replace(/[eE].*$/, '');
+  const digits = (mantissa.includes('.') ? mantissa.replace(/0+$/, '') : mantissa).replace(
+    /^-?0*\.?0*|\./g,
+    '',
+  );
+  const lossless = digits.length <= 15 && Number.isFinite(value) && (value !== 0 || digits === '');
+  return lossless ? value : new LongNumber(source);
 }

@@ -24,8 +24,11 @@ export function readOutcome(record: JsonObject): OutcomeOfCall {
   const message = textOf(record.errorMessage);
   const code = textOf(record.errorCode);
   if (code !== null) return { outcome: isDenied(record, code) ? 'denied' : 'failed', errorCode: code };
-  if (message !== null)
-    return { outcome: deniedMessage.test(message) ? 'denied' : 'failed', errorCode: shorten(message) };
+  if (message !== null) {
+    // Such messages name the caller and the resource: each would be an error of its own.
+    if (deniedMessage.test(message)) return { outcome: 'denied', errorCode: 'Not authorized' };
+    return { outcome: 'failed', errorCode: shorten(message) };
+  }
   return signInFailure(record) ?? hostedUiFailure(record) ?? success;
 }
 
@@ -59,11 +62,8 @@ function hostedUiFailure(record: JsonObject): OutcomeOfCall | null {
     : null;
 }
 
-/** The first sentence, without what differs from call to call (quoted values, ids, ARNs). */
+/** The first sentence. */
 function shorten(message: string): string {
-  const sentence = message.split(/[.:;\n](?:\s|$)/, 1)[0] ?? message;
-  const chars = sentence.trim();
-  return chars.length > maxShort
-    ? `${chars.slice(0, maxShort - 1).trimEnd()}…`
-    : chars || message.slice(0, maxShort);
+  const sentence = (message.split(/[.;](?:\s|$)|\n/, 1)[0] ?? '').trim() || message.trim();
+  return sentence.length > maxShort ? `${sentence.slice(0, maxShort - 1).trimEnd()}…` : sentence;
 }

@@ -137,6 +137,10 @@ function openEnvelope(record: UnwrappedRecord, depth: number): Unwrapped | null 
       return { ...opened, container: opened.container === 'record' ? container : opened.container };
     refusal ??= opened;
   }
+  if (isObject(value.data) && Array.isArray(value.data.series) && typeof value.path === 'string')
+    // Metrics that Datadog's log forwarder sends beside the logs.
+    return { kind: 'records', container: 'data', records: [] };
+  if (Array.isArray(value.data) && value.data.length > 0) return openList(value.data, 'data', record, depth);
   for (const key of Object.keys(value)) {
     const list = value[key];
     const container = Array.isArray(list) ? containerOf(key) : null;
