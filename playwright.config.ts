@@ -1,0 +1,48 @@
+import { defineConfig } from '@playwright/test';
+
+// npm run e2e and npm test set these; by hand, point SPOOR_E2E_PORT at a server that runs.
+const port = process.env.SPOOR_E2E_PORT ?? '3000';
+const baseURL = `http://127.0.0.1:${port}`;
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '*.spec.ts',
+  // One database, and two cores: what one test imports, another would count.
+  workers: 1,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
+  outputDir: 'test-results',
+  use: {
+    baseURL,
+    timezoneId: 'Pacific/Chatham',
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    launchOptions: {
+      ...(process.env.PLAYWRIGHT_CHROMIUM_PATH === undefined
+        ? {}
+        : { executablePath: process.env.PLAYWRIGHT_CHROMIUM_PATH }),
+      args: [
+        ...(isRoot ? ['--no-sandbox'] : []),
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `"${process.execPath}" scripts/serve.ts --port ${port}`,
+    url: baseURL,
+    reuseExistingServer: process.env.SPOOR_E2E_PORT === undefined,
+    timeout: 120_000,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+  },
+});
