@@ -1,13 +1,4 @@
 /**
- * The style element that sonner makes without a nonce, by its text: first empty, then filled. A
- * test compares the second with the installed version.
- */
-export const toastStyles = [
-  "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
-  "'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='",
-] as const;
-
-/**
  * What a page may do: run scripts that carry the nonce (and what those load), talk to this server,
  * and nothing else. Style attributes are allowed since charts and virtual lists place things by
  * them; style elements need the nonce.
@@ -18,9 +9,7 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
     "default-src 'none'",
     // React's development build rebuilds server stacks by eval; nothing of ours does.
     isDevelopment ? `${script} 'unsafe-eval'` : script,
-    isDevelopment
-      ? "style-src 'self' 'unsafe-inline'"
-      : `style-src 'self' 'nonce-${nonce}' ${toastStyles.join(' ')}`,
+    isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
