@@ -9,10 +9,12 @@ export function DropOverlay({ onDrop }: { onDrop: (dropped: Promise<DroppedFile[
   if (!over) return null;
   return (
     <div className="pointer-events-none fixed inset-0 z-50 flex items-center justify-center bg-canvas/85 p-3">
-      <div className="flex h-full w-full flex-col items-center justify-center gap-2 rounded-lg border-2 border-dashed border-accent">
-        <Upload className="size-6 text-accent" aria-hidden />
-        <p className="text-lg font-semibold">Drop to import</p>
-        <p className="text-sm text-muted">Files, archives or folders of CloudTrail logs</p>
+      <div className="flex h-full w-full items-center justify-center rounded-lg border-2 border-dashed border-accent">
+        <div className="flex flex-col items-center gap-1 rounded-lg bg-raised px-10 py-8 shadow-popup">
+          <Upload className="mb-1 size-6 text-accent" aria-hidden />
+          <p className="text-lg font-semibold">Drop to import</p>
+          <p className="text-sm text-muted">Files, archives or folders of CloudTrail logs</p>
+        </div>
       </div>
     </div>
   );

@@ -11,6 +11,7 @@ test('a few months are shown whole, stray old events are not', () => {
 
 test('only windows that leave something out are offered', () => {
   expect(usefulWindows(back(20)).map(({ value }) => value)).toEqual(['all', 'week']);
+  expect(usefulWindows(back(31)).map(({ value }) => value)).toEqual(['all', 'week']);
   expect(usefulWindows(back(4_000)).map(({ value }) => value)).toEqual(['all', 'year', 'month', 'week']);
 });
 

@@ -24,9 +24,9 @@ export function openingWindow({ first, last }: DataSpan): ActivityWindow {
   return last - first > 92 * day ? 'month' : 'all';
 }
 
-/** The windows that are narrower than the data, and `all`. */
+/** The windows that are a good deal narrower than the data, and `all`. */
 export function usefulWindows({ first, last }: DataSpan): readonly (typeof windows)[number][] {
-  return windows.filter(({ days }) => days === null || days * day < last - first);
+  return windows.filter(({ days }) => days === null || days * day < 0.7 * (last - first));
 }
 
 /** Whole days up to and with that of the newest event. */

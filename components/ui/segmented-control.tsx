@@ -21,7 +21,7 @@ export function SegmentedControl<T extends string>({ label, value, onChange, opt
         const chosen = options.find((option) => option.value === next[0]);
         if (chosen) onChange(chosen.value);
       }}
-      className="inline-flex h-7 items-center gap-px rounded-sm bg-sunken p-0.5 ring-1 ring-line ring-inset"
+      className="inline-flex h-7 shrink-0 items-center gap-px rounded-sm bg-sunken p-0.5 ring-1 ring-line ring-inset"
     >
       {options.map((option) => (
         <Toggle
