@@ -73,6 +73,18 @@ describe('a damaged gzip', () => {
     expect(documents[0]?.error).toMatchObject({ code: 'damaged_gzip' });
   });
 
+  it('of many megabytes in a zip gives up not a byte before the damage', async () => {
+    const big = Buffer.from(Array.from({ length: 6 }, () => text).join('\n'));
+    const packed = gzipSync(big, { level: 1 });
+    const at = Math.floor(packed.length * 0.8);
+    packed.fill(0xff, at, at + 64);
+    const alone = await openAll('a.json.gz', packed);
+    const zipped = await openAll('l.zip', makeZip([{ name: 'a.json.gz', content: packed, method: 0 }]));
+    expect(alone.documents[0]?.length).toBeGreaterThan(big.length * 0.75);
+    expect(zipped.documents[0]?.length).toBe(alone.documents[0]?.length);
+    expect(zipped.documents[0]?.error).toMatchObject({ code: 'damaged_gzip' });
+  });
+
   it('inside a zip or tar leaves its neighbours alone', async () => {
     const parts = [
       { name: 'a.json', content: '1' },

@@ -60,9 +60,17 @@ async function readAll(
     grownBytes: 0,
     leftBehind: [],
   };
-  const rssBefore = process.memoryUsage().rss;
+  const rssBefore = process.memoryUsage.rss();
   const began = performance.now();
   let peak = rssBefore;
+  let sampledAt = began;
+  /** Asking costs more than opening an entry does. */
+  function sample(): void {
+    const at = performance.now();
+    if (at - sampledAt < 10) return;
+    sampledAt = at;
+    peak = Math.max(peak, process.memoryUsage.rss());
+  }
   const { size } = await stat(file);
   for await (const item of openArchive({ name, file, size }, limits, { scratchFolder })) {
     if (item.kind === 'skipped') opened.skipped.push(item.path);
@@ -77,7 +85,7 @@ async function readAll(
         for await (const chunk of item.document.chunks) {
           length += chunk.length;
           if (length <= MiB) parts.push(chunk);
-          peak = Math.max(peak, process.memoryUsage().rss);
+          sample();
         }
       } catch (thrown) {
         if (!(thrown instanceof SpoorError)) throw thrown;
@@ -85,7 +93,7 @@ async function readAll(
       }
       opened.documents.push({ path: item.document.path, bytes: Buffer.concat(parts), length, error });
     }
-    peak = Math.max(peak, process.memoryUsage().rss);
+    sample();
   }
   opened.millis = performance.now() - began;
   opened.grownBytes = peak - rssBefore;

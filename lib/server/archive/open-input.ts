@@ -24,7 +24,7 @@ export async function* openInput(
   try {
     const head = await peek(input);
     if (head.length === 0) {
-      yield rejected(path, emptyFile(), 0);
+      yield emptyFile(path);
       return;
     }
     const container = detectContainer(head);
@@ -80,7 +80,7 @@ async function* openCompressed(
   } else {
     const compressed = readerOf(walk, input, depth);
     const content = inflateStream(compressed.stream(Number.POSITIVE_INFINITY), codec, {
-      ...(input.kind === 'stream' ? {} : { again: randomOf(input) }),
+      again: input.kind === 'stream' ? input.again : randomOf(input),
       onOutput(made, totalIn, totalOut) {
         budget.countBytes(made, totalIn, totalOut);
       },
@@ -114,10 +114,11 @@ function sizeOf(input: Input): number {
   return input.kind === 'random' ? input.random.size : input.reader.position;
 }
 
-function emptyFile(): SpoorError {
-  return new SpoorError('empty_file', 'The file is empty.', {
-    remedy: 'Nothing to do, unless it should hold events: then fetch it again.',
-  });
+/** No error is made for it: archives hold empty files by the hundred thousand. */
+function emptyFile(path: string): ArchiveItem {
+  const message = 'The file is empty.';
+  const remedy = 'Nothing to do, unless it should hold events: then fetch it again.';
+  return { kind: 'rejected', path, code: 'empty_file', message, remedy, bytes: 0 };
 }
 
 function unsupported(name: string): SpoorError {

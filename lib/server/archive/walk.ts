@@ -18,7 +18,12 @@ export interface Walk {
 export type Input =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly tail?: SpoorError }
   | { readonly kind: 'random'; readonly random: RandomAccess }
-  | { readonly kind: 'stream'; readonly reader: ChunkReader };
+  | {
+      readonly kind: 'stream';
+      readonly reader: ChunkReader;
+      /** The same bytes once more, where they lie as they are in a file. */
+      readonly again?: RandomAccess;
+    };
 
 /** A rejected item from an expected failure. Anything else is rethrown: it is not the archive's fault. */
 export function rejected(path: string, error: unknown, bytes: number): ArchiveItem {

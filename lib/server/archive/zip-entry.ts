@@ -47,7 +47,8 @@ export async function* openZipEntry(
     yield* walk.open(path, { kind: 'bytes', bytes: whole }, zip.depth);
   } else {
     const content = checked(entry, decode(walk, entry, raw, onEnd));
-    yield* walk.open(path, { kind: 'stream', reader: new ChunkReader(content) }, zip.depth);
+    const again = entry.method === stored ? raw : undefined;
+    yield* walk.open(path, { kind: 'stream', reader: new ChunkReader(content), again }, zip.depth);
   }
   if (zip.depth === 1) walk.progress(place + raw.size);
 }

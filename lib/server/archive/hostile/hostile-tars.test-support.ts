@@ -136,7 +136,7 @@ export const hostileTars: readonly Hostile[] = [
   },
   {
     what: 'a tar.gz with an entry that is all zeros',
-    make: () => gzipSync(makeTar([{ name: 'z', content: Buffer.alloc(200 * MiB) }])),
+    make: () => gzipSync(makeTar([{ name: 'z', content: Buffer.alloc(80 * MiB) }])),
     codes: ['archive_limit'],
     says: 'SPOOR_MAX_RATIO',
   },
@@ -152,7 +152,7 @@ export const hostileTars: readonly Hostile[] = [
   },
   {
     what: 'a gzip that is all zeros',
-    make: () => gzipSync(Buffer.alloc(300 * MiB)),
+    make: () => gzipSync(Buffer.alloc(80 * MiB)),
     codes: ['archive_limit'],
     says: 'SPOOR_MAX_RATIO',
   },

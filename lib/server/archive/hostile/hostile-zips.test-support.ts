@@ -6,7 +6,7 @@ const MiB = 1024 * 1024;
 const json = '{"Records":[]}';
 const neighbour = { name: 'neighbour.json', content: json };
 const bomb = () => {
-  const content = Buffer.alloc(200 * MiB);
+  const content = Buffer.alloc(80 * MiB);
   return { name: 'zeros', content, raw: deflateRawSync(content) };
 };
 
