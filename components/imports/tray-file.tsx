@@ -3,6 +3,7 @@ import { IconButton } from '#components/ui/icon-button.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import type { UploadItem } from '#lib/browser/upload-snapshot.ts';
 import { formatBytes } from '#lib/core/text/format-number.ts';
+import { FailureText } from './failure-text.tsx';
 import { PathText } from './path-text.tsx';
 
 interface Props {
@@ -42,9 +43,9 @@ export function TrayFile({ item, onPause, onResume, onCancel }: Props) {
         <ProgressBar label={item.name} value={item.size > 0 ? item.sent / item.size : null} />
       )}
       {item.error && (
-        <p className={item.state === 'failed' ? 'text-danger' : 'text-warning'}>
-          {item.error.message} {item.error.remedy}
-        </p>
+        <div className={item.state === 'failed' ? 'text-danger' : 'text-warning'}>
+          <FailureText message={item.error.message} remedy={item.error.remedy} />
+        </div>
       )}
     </li>
   );

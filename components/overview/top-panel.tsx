@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Panel } from '#components/ui/panel.tsx';
+import { revealControls } from '#components/ui/reveal-controls.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { prepareTopList } from '#lib/core/chart/prepare-top-list.ts';
 import type { OverviewResponse } from '#lib/core/contract/overview.ts';
@@ -41,7 +42,7 @@ export function TopPanel({
               <li key={row.value ?? '\0'}>
                 <Link
                   href={timelineOf(field, row.value, { zone })}
-                  title={row.value ?? undefined}
+                  title={row.value === null ? undefined : revealControls(row.value)}
                   className="group relative flex h-7 items-center gap-3 rounded-sm px-2 text-xs focus-visible:-outline-offset-2"
                 >
                   <span

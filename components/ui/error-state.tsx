@@ -1,6 +1,7 @@
 import { CircleAlert, RotateCw } from 'lucide-react';
 import { Button } from './button.tsx';
 import { cx } from './cx.ts';
+import { ValueText } from './value-text.tsx';
 
 interface Props {
   /** What happened, to which file or field. */
@@ -30,7 +31,8 @@ export function ErrorState({ message, remedy, code, onRetry, inline, className }
       >
         <CircleAlert className="size-4 shrink-0 text-danger" aria-hidden />
         <p className="min-w-0 flex-1 break-words">
-          {message} {remedy && <span className="text-muted">{remedy}</span>}
+          <ValueText value={message} prose />{' '}
+          {remedy && <ValueText value={remedy} prose className="text-muted" />}
         </p>
         {retry}
       </div>
@@ -39,8 +41,14 @@ export function ErrorState({ message, remedy, code, onRetry, inline, className }
   return (
     <div role="alert" className={cx('flex flex-col items-center gap-1 px-6 py-10 text-center', className)}>
       <CircleAlert className="mb-1 size-5 text-danger" aria-hidden />
-      <p className="max-w-lg text-sm font-medium break-words">{message}</p>
-      {remedy && <p className="max-w-lg text-sm break-words text-muted">{remedy}</p>}
+      <p className="max-w-lg text-sm font-medium">
+        <ValueText value={message} prose />
+      </p>
+      {remedy && (
+        <p className="max-w-lg text-sm text-muted">
+          <ValueText value={remedy} prose />
+        </p>
+      )}
       {code && <p className="value text-faint">{code}</p>}
       {retry && <div className="mt-3">{retry}</div>}
     </div>

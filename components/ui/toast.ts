@@ -1,4 +1,5 @@
 import { Toast } from '@base-ui/react/toast';
+import { revealControls } from './reveal-controls.ts';
 
 /** Read by `Toaster` alone. */
 export const toastManager = Toast.createToastManager();
@@ -9,9 +10,14 @@ interface Options {
 
 /** Says something for a few seconds, to eyes and screen readers alike. Errors stay longer and are read out at once. */
 export function toast(title: string, { description }: Options = {}): void {
-  toastManager.add({ title, description, timeout: 4_000 });
+  toastManager.add({ ...shown(title, description), timeout: 4_000 });
 }
 
 toast.error = (title: string, { description }: Options = {}): void => {
-  toastManager.add({ title, description, type: 'error', timeout: 12_000, priority: 'high' });
+  toastManager.add({ ...shown(title, description), type: 'error', timeout: 12_000, priority: 'high' });
 };
+
+/** Messages may quote the name of a file. */
+function shown(title: string, description: string | undefined) {
+  return { title: revealControls(title), description: description && revealControls(description) };
+}
