@@ -1,22 +1,27 @@
 import { LongNumber } from './long-number.ts';
 import type { JsonObject } from './parse-record.ts';
 
-/** Keys of a shape of object, sorted once: a node per sequence of keys as they arrive. */
+interface KeyOrder {
+  readonly sorted: readonly string[];
+  /** Each sorted key as it is written. */
+  readonly written: readonly string[];
+}
+
+/** A node per sequence of keys as they arrive: each shape of object is sorted once. */
 interface Shape {
   readonly next: Map<string, Shape>;
-  sorted: readonly string[] | null;
-  /** Each sorted key as it is written. */
-  written: readonly string[];
+  order: KeyOrder | null;
 }
 
 /** Hostile records may have endless shapes; the table then starts anew. */
 const maxShapes = 50_000;
+const maxShapeKeys = 64;
 let shapes = 0;
 let root = newShape();
 
 function newShape(): Shape {
   shapes++;
-  return { next: new Map(), sorted: null, written: [] };
+  return { next: new Map(), order: null };
 }
 
 /**
@@ -59,7 +64,15 @@ function writeArray(values: readonly unknown[]): string {
 }
 
 function writeObject(value: JsonObject): string {
-  const keys = Object.keys(value);
+  const { sorted, written } = shapeOf(Object.keys(value));
+  let text = '{';
+  for (let i = 0; i < sorted.length; i++) text += written[i] + write(value[sorted[i] as string]);
+  return `${text}}`;
+}
+
+function shapeOf(keys: readonly string[]): KeyOrder {
+  // Objects this wide are maps by some id, and no two alike.
+  if (keys.length > maxShapeKeys) return orderOf(keys);
   let shape = root;
   for (const key of keys) {
     let next = shape.next.get(key);
@@ -69,14 +82,13 @@ function writeObject(value: JsonObject): string {
     }
     shape = next;
   }
-  if (shape.sorted === null) {
-    shape.sorted = keys.toSorted();
-    shape.written = shape.sorted.map((key) => `${key.length}:${key}`);
-  }
-  const { sorted, written } = shape;
-  let text = '{';
-  for (let i = 0; i < sorted.length; i++) text += written[i] + write(value[sorted[i] as string]);
-  return `${text}}`;
+  shape.order ??= orderOf(keys);
+  return shape.order;
+}
+
+function orderOf(keys: readonly string[]): KeyOrder {
+  const sorted = keys.toSorted();
+  return { sorted, written: sorted.map((key) => `${key.length}:${key}`) };
 }
 
 /** U+FFFD as UTF-8 would make of every lone surrogate is replaced by its number; `!` marks such texts. */

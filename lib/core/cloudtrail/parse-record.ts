@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import { decodeText } from './decode-text.ts';
 import { excerptOf } from './excerpt.ts';
-import { exactNumber } from './long-number.ts';
+import { exactNumber, LongNumber } from './long-number.ts';
 import { depthCeiling } from './split-pieces.ts';
 
 /** Nesting that a record may have; CloudTrail's own stay below 20. */
@@ -51,8 +51,11 @@ export function parseText(text: string): unknown {
   }
 }
 
+/** A JSON object: neither null nor a list, nor a number that is kept as text. */
 export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LongNumber)
+  );
 }
 
 function exactly(_key: string, value: unknown, context?: { source?: string }): unknown {

@@ -13,7 +13,7 @@ const empty: JsonObject = {};
 
 /** A field that should be an object; an empty one where it is null, a string or a list. */
 export function objectOf(value: unknown): JsonObject {
-  return isObject(value) && !(value instanceof LongNumber) ? value : empty;
+  return isObject(value) ? value : empty;
 }
 
 /** Booleans come as booleans and as strings in any case. */

@@ -69,6 +69,7 @@ describe('readTerms', () => {
       _return: true,
       bytesTransferredOut: 5,
       masked: '***',
+      removed: '<sensitiveDataRemoved>',
       hidden: 'HIDDEN_DUE_TO_SECURITY_REASONS',
       empty: '',
       nothing: null,

@@ -10,7 +10,7 @@ import type { JsonObject } from './parse-record.ts';
  * - credentials and tokens: keys that end in token, secret or password, and `secretKeys`;
  * - paging cursors and retry tokens (nextToken, marker, clientToken): new for every call;
  * - request noise that repeats requestID or counts bytes: `noiseKeys`;
- * - values of more than `maxTermLength` characters, "", null, and masks (`***`, HIDDEN_DUE_TO_…);
+ * - values of more than `maxTermLength` characters, "", null, and masks (`***`, `<sensitiveDataRemoved>` …);
  * - what lies deeper than `maxTermDepth` or beyond `maxTerms` pairs (the event is flagged).
  */
 const parts = [
@@ -53,7 +53,7 @@ const noiseKeys = new Set([
   'keymarker',
   'versionidmarker',
 ]);
-const maskedValue = /^\*{3,}$|^HIDDEN_DUE_TO_SECURITY_REASONS$/;
+const maskedValue = /^\*{3,}$|^HIDDEN_DUE_TO_SECURITY_REASONS$|^<sensitiveDataRemoved>$/;
 
 /** A place in records, made once: its path and whether its values are left out. */
 interface Place {
@@ -133,7 +133,7 @@ function add(value: string, place: Place, into: Collector): void {
   const { length } = value;
   if (place.skipped || length === 0 || length > maxTermLength) return;
   const first = value.charCodeAt(0);
-  if ((first === 0x2a || first === 0x48) && maskedValue.test(value)) return;
+  if ((first === 0x2a || first === 0x48 || first === 0x3c) && maskedValue.test(value)) return;
   const text = cleanText(value);
   const places = into.seen.get(text);
   if (places === undefined) into.seen.set(text, new Set([place]));

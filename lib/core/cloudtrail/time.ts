@@ -1,8 +1,8 @@
 import { LongNumber } from './long-number.ts';
 
 /** Events outside are kept apart: CloudTrail began in 2013, AWS itself in 2006. */
-export const earliestTime = Date.UTC(2005, 0, 1);
-export const latestTime = Date.UTC(2100, 0, 1);
+const earliestTime = Date.UTC(2005, 0, 1);
+const latestTime = Date.UTC(2100, 0, 1);
 
 const iso =
   /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(?:([Zz]|UTC|GMT)|([+-])(\d{2}):?(\d{2})?)?$/;
