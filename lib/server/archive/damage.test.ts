@@ -38,7 +38,7 @@ describe('a damaged gzip', () => {
 
   it('with any bit flipped is never taken for whole, and keeps what came before the bit', async () => {
     const chance = numbers(7);
-    for (let round = 0; round < 60; round += 1) {
+    for (let round = 0; round < 40; round += 1) {
       const flipped = Buffer.from(whole);
       // Past the header: flips in its name and time fields change nothing that matters.
       const at = 10 + Math.floor((chance.next().value ?? 0) * (whole.length - 10));
@@ -65,7 +65,7 @@ describe('a damaged gzip', () => {
   });
 
   it('of many megabytes keeps everything up to the damaged byte', async () => {
-    const big = Buffer.from(Array.from({ length: 60 }, () => text).join('\n'));
+    const big = Buffer.from(Array.from({ length: 20 }, () => text).join('\n'));
     const packed = gzipSync(big, { level: 1 });
     const cut = packed.subarray(0, packed.length - 1000);
     const { documents } = await openAll('a.json.gz', cut);
