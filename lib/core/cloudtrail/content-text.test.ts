@@ -42,7 +42,7 @@ function leaves(value: unknown): number {
   return Object.values(value).reduce((sum: number, entry) => sum + leaves(entry), 0);
 }
 
-describe('contentText', () => {
+describe('contentText', { timeout: 30_000 }, () => {
   it('does not change with the order of keys, at any depth', () => {
     fc.assert(
       fc.property(records, (record) => {

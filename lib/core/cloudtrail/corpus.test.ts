@@ -163,7 +163,7 @@ const demands: Readonly<Record<string, Demand>> = {
   },
 };
 
-describe.skipIf(!present)('The corpus', () => {
+describe.skipIf(!present)('The corpus', { timeout: 30_000 }, () => {
   const rows = present
     ? readFileSync(new URL('expected.tsv', corpus), 'utf8')
         .trim()

@@ -91,7 +91,7 @@ const fields = [
   'readOnly',
 ];
 
-describe('Hostile input', () => {
+describe('Hostile input', { timeout: 30_000 }, () => {
   it.each(fields)('in %s becomes an event with storable text', (field) => {
     for (const text of naughty) {
       const { events } = read(encoder.encode(document(`,"${field}":${JSON.stringify(text)}`)));
@@ -177,7 +177,7 @@ describe('Hostile input', () => {
         const { events, rejects } = read(Uint8Array.from(bytes));
         expect(events.length + rejects.length).toBeGreaterThan(0);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -51,7 +51,7 @@ it('A record becomes what lists, charts and facets ask for', () => {
   });
 });
 
-describe('normalise', () => {
+describe('normalise', { timeout: 30_000 }, () => {
   it('takes the time of the envelope only where the record has none', () => {
     const { eventTime: _time, ...timeless } = record;
     expect(normalise(record, '2020-01-01T00:00:00Z').timeOrigin).toBe('record');

@@ -17,7 +17,7 @@ import {
 import type { Container, Piece } from './split-pieces.ts';
 import { ARRAY, OBJECT, SplitState } from './split-state.ts';
 
-export type { Container, Piece, RecordPiece, RejectPiece, SplitLimits } from './split-pieces.ts';
+export type { Container, Piece, RecordPiece } from './split-pieces.ts';
 
 /**
  * Cuts a document into its records while it streams by: the exact bytes of each, and a reject for

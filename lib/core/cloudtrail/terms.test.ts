@@ -8,7 +8,7 @@ function termsOf(record: Record<string, unknown>): string[] {
   return readTerms(record).terms.map(({ path, value }) => `${path}=${value}`);
 }
 
-describe('readTerms', () => {
+describe('readTerms', { timeout: 30_000 }, () => {
   it('finds scalars anywhere under the free parts and sharedEventID, and nothing else', () => {
     expect(
       termsOf({
