@@ -180,6 +180,35 @@ describe('importing', () => {
     }
   });
 
+  test('settles when two workers write the very same source, bad files included', async () => {
+    const other = testPool(database);
+    const documents = [
+      { path: 'noise.bin', text: new Uint8Array([0, 1, 2, 255, 254, 7]) },
+      { path: 'a.json', text: logFile(records(50)) },
+      { path: 'empty.json', text: logFile([]) },
+    ];
+    try {
+      const { createRun } = await import('../store/create-run.ts');
+      const { addSource } = await import('../store/add-source.ts');
+      const runId = await createRun(database.prisma, { label: 'twice', origin: 'command', expected: 1 });
+      const sourceId = await addSource(database.prisma, { runId, name: 'x', place: 'path:/x', sizeBytes: 1 });
+      const ends = await Promise.all(
+        [pool, other].map((each) => importSource(each, database.prisma, sourceId, () => itemsOf(documents))),
+      );
+      expect(ends).toEqual([true, true]);
+      const { rows } = await database.pool.query(
+        'SELECT ordinal, state, inserted FROM ingest_file ORDER BY ordinal',
+      );
+      expect(rows).toEqual([
+        { ordinal: 0, state: 'rejected', inserted: 0 },
+        { ordinal: 1, state: 'done', inserted: 50 },
+        { ordinal: 2, state: 'done', inserted: 0 },
+      ]);
+    } finally {
+      await other.close();
+    }
+  });
+
   test('goes on where a killed import stopped, and ends as if nothing had happened', async () => {
     const documents = Array.from({ length: 40 }, (_, index) => ({
       path: `${index}.json`,

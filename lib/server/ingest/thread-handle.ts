@@ -21,7 +21,10 @@ export class ThreadHandle {
   #failed = false;
 
   constructor(options: ThreadOptions, listener: ThreadListener) {
-    this.#worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: options, resourceLimits: { maxYoungGenerationSizeMb: 128 } });
+    this.#worker = new Worker(new URL('./thread.ts', import.meta.url), {
+      workerData: options,
+      resourceLimits: { maxYoungGenerationSizeMb: 128 },
+    });
     this.#worker.on('message', (message: FromThread) => this.#receive(message, listener));
     this.#worker.on('error', (error: Error) =>
       this.#fail({ code: 'internal', message: error.message }, listener),

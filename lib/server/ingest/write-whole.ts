@@ -1,5 +1,6 @@
 import { createHash, hash } from 'node:crypto';
 import type { FileChange } from '../store/file-change.ts';
+import { findTakenPlaces } from '../store/find-taken-places.ts';
 import { knownChange, resultOf, takeChange } from './file-changes.ts';
 import type { DocumentHead, Fault, FileResult, ThreadOptions } from './messages.ts';
 import { OpenDocument } from './open-document.ts';
@@ -49,16 +50,34 @@ export async function writeWhole(
     batch,
     reads.map((read) => read.change),
   );
-  // A file that another worker wrote in the same moment is read again: now it is known. One that is
-  // known and raced is this very place of this source, done elsewhere: nothing is left to do.
-  const again = wholes.filter((_, index) => {
-    const change = reads[index]?.change;
-    return change !== undefined && change.state !== 'known' && raced.has(change.fileId);
-  });
   const results = reads
     .filter(({ change }) => !raced.has(change.fileId))
     .map(({ document, change }) => resultOf(document, change, inserted.get(change.fileId) ?? 0));
-  return again.length === 0 ? results : [...results, ...(await writeWhole(again, writer, options))];
+  const lost = reads.flatMap((read, index) => {
+    const whole = wholes[index];
+    return whole !== undefined && raced.has(read.change.fileId) ? [{ ...read, whole }] : [];
+  });
+  if (lost.length > 0) results.push(...(await settleRaces(lost, writer, options)));
+  return results;
+}
+
+/**
+ * Files that another worker wrote in the same moment. Where it was this very place of the source,
+ * nothing is left to do; where it was the same bytes elsewhere, they are known when read again.
+ */
+async function settleRaces(
+  lost: readonly (Read & { whole: WholeDocument })[],
+  writer: Writer,
+  options: ThreadOptions,
+): Promise<FileResult[]> {
+  const places = lost.map(({ whole }) => whole.head);
+  const taken = await writer.run((client) => findTakenPlaces(client, places));
+  const done = lost.filter((_, index) => taken[index] === true);
+  const again = lost.filter((_, index) => taken[index] !== true);
+  const results = done.map(({ document, change }) => resultOf(document, change, 0));
+  if (again.length === 0) return results;
+  const rest = again.map(({ whole }) => whole);
+  return [...results, ...(await writeWhole(rest, writer, options))];
 }
 
 function hashOf(chunks: readonly Uint8Array[]): Buffer {

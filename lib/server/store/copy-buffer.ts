@@ -152,7 +152,8 @@ export function joinRows(rows: Buffer, starts: readonly number[], order: Uint32A
   const header = signature.length + 8;
   const message = Buffer.allocUnsafe(rows.length + 2);
   let at = rows.copy(message, 0, 0, header);
-  for (const index of order) at += rows.copy(message, at, starts[index] ?? 0, starts[index + 1] ?? rows.length);
+  for (const index of order)
+    at += rows.copy(message, at, starts[index] ?? 0, starts[index + 1] ?? rows.length);
   message.writeInt16BE(-1, at);
   return message;
 }
