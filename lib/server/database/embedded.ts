@@ -53,6 +53,7 @@ export async function ensureEmbedded(options: { dataFolder: string; log: Report 
     const presence = await answer(home, settings, options.log);
     await ensureDatabase(presence);
     presence.unref();
+    let stopped: Promise<void> | undefined;
     const lost = new Promise<void>((settle) => presence.once('end', settle));
     return {
       url: addressOf(settings),
@@ -60,7 +61,10 @@ export async function ensureEmbedded(options: { dataFolder: string; log: Report 
       started,
       cluster: home.cluster,
       lost,
-      stopIfLast: () => withLock(lock, () => stopIfLast(home, settings, presence)),
+      stopIfLast() {
+        stopped ??= withLock(lock, () => stopIfLast(home, settings, presence));
+        return stopped;
+      },
     };
   });
 }
