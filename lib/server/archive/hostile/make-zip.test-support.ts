@@ -67,7 +67,7 @@ export function makeZip(parts: readonly ZipPart[], shape: ZipShape = {}): Buffer
 }
 
 function withDefaults(part: ZipPart) {
-  const content = Buffer.from(part.content ?? '');
+  const content = typeof part.content === 'object' ? part.content : Buffer.from(part.content ?? '');
   const method = part.method ?? 8;
   const raw = part.raw ?? (method === 8 ? deflateRawSync(content) : content);
   return {
