@@ -70,6 +70,8 @@ describe('readTerms', { timeout: 30_000 }, () => {
       bytesTransferredOut: 5,
       masked: '***',
       removed: '<sensitiveDataRemoved>',
+      withheld: 'Value hidden due to security reasons.',
+      tokenValue: 't',
       hidden: 'HIDDEN_DUE_TO_SECURITY_REASONS',
       empty: '',
       nothing: null,

@@ -7,7 +7,7 @@ import type { JsonObject } from './parse-record.ts';
  * Which (path, value) pairs of a record are searchable: strings, numbers and booleans anywhere
  * under `parts`, and sharedEventID (eventID and requestID have columns). Left out, and found only in the
  * raw record:
- * - credentials and tokens: keys that end in token, secret or password, and `secretKeys`;
+ * - credentials and tokens: keys that end in token, secret or password (or their value), and `secretKeys`;
  * - paging cursors and retry tokens (nextToken, marker, clientToken): new for every call;
  * - request noise that repeats requestID or counts bytes: `noiseKeys`;
  * - values of more than `maxTermLength` characters, "", null, and masks (`***`, `<sensitiveDataRemoved>` …);
@@ -53,7 +53,10 @@ const noiseKeys = new Set([
   'keymarker',
   'versionidmarker',
 ]);
-const maskedValue = /^\*{3,}$|^HIDDEN_DUE_TO_SECURITY_REASONS$|^<sensitiveDataRemoved>$/;
+const maskedValue =
+  /^\*{3,}$|^HIDDEN_DUE_TO_SECURITY_REASONS$|^<sensitiveDataRemoved>$|^Value hidden due to security reasons/;
+/** First characters of the masks: most values are told apart by them. */
+const mayBeMasked = new Set([0x2a, 0x3c, 0x48, 0x56]);
 
 /** A place in records, made once: its path and whether its values are left out. */
 interface Place {
@@ -87,7 +90,7 @@ function placeOf(table: Map<string, Place>, parent: Place | null, key: string): 
 function isLeftOut(path: string, key: string): boolean {
   if (secretKeys.has(key) || noiseKeys.has(key)) return true;
   if (path === 'responseElements.requestId' || path === 'responseElements.requestID') return true;
-  return /(?:token|secret|password)$/.test(key);
+  return /(?:token|secret|password)(?:value)?$/.test(key);
 }
 
 export interface TermsOfRecord {
@@ -132,8 +135,7 @@ function collect(value: unknown, place: Place, depth: number, into: Collector): 
 function add(value: string, place: Place, into: Collector): void {
   const { length } = value;
   if (place.skipped || length === 0 || length > maxTermLength) return;
-  const first = value.charCodeAt(0);
-  if ((first === 0x2a || first === 0x48 || first === 0x3c) && maskedValue.test(value)) return;
+  if (mayBeMasked.has(value.charCodeAt(0)) && maskedValue.test(value)) return;
   const text = cleanText(value);
   const places = into.seen.get(text);
   if (places === undefined) into.seen.set(text, new Set([place]));
