@@ -6,7 +6,7 @@ import type { Filter, View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { readViewSpan } from './data-span.ts';
 import { eventColumns, type StoredRow, toEventRows } from './event-columns.ts';
-import { eventsIn, eventsInHours, hourMs, listMatchingHours } from './matching-hours.ts';
+import { ceilHour, eventsIn, eventsInHours, floorHour, listMatchingHours } from './matching-hours.ts';
 import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
 import { areInCube, filtersToSql, timestamp } from './view-to-sql.ts';
 
@@ -18,6 +18,8 @@ export interface Page {
 }
 
 export const maxPage = 1000;
+
+const dayMs = 86_400_000;
 
 /** A page of the View's rows in its order, by (event_time, event_key). */
 export function listEvents(context: QueryContext, view: View, page: Page): Promise<EventsResponse> {
@@ -37,58 +39,53 @@ async function findRows(
   wanted: number,
   now: number,
 ): Promise<StoredRow[]> {
+  const condition = Prisma.sql`${filtersToSql(view.filters)} AND ${afterToSql(view.sort, after)}`;
   if (view.range.kind === 'untimed') {
-    return readRows(ask, Prisma.sql`event WHERE event_time = '-infinity'`, view, after, wanted);
+    const untimed = Prisma.sql`(SELECT * FROM event WHERE event_time = '-infinity' AND ${condition}) AS found`;
+    return readRows(ask, untimed, view.sort, wanted);
   }
   const span = await readViewSpan(ask, view, now);
   const rest = span === null ? null : remaining(span, view.sort, after);
   if (rest === null) return [];
   const guiding = view.filters.filter((filter) => fields[filter.field].inCube);
-  if (guiding.length === 0) return readRows(ask, eventsIn(rest), view, after, wanted);
-  return readGuided(ask, rest, guiding, view, after, wanted);
+  if (guiding.length === 0) return readRows(ask, eventsIn(rest, condition), view.sort, wanted);
+  return readGuided(ask, rest, guiding, condition, view, wanted);
 }
 
 /**
  * Under a filter, rows may lie far apart, and `event` has no index by field: the hourly cube says
- * which hours hold any. Windows of time grow from the page's start until it is full.
+ * which hours hold any.
  */
 async function readGuided(
   ask: Ask,
   span: Span,
   guiding: readonly Filter[],
+  condition: Prisma.Sql,
   view: View,
-  after: EventRef | null,
   wanted: number,
 ): Promise<StoredRow[]> {
   const exact = areInCube(view.filters);
   const rows: StoredRow[] = [];
-  for (const window of growingWindows(span, view.sort)) {
+  for (const window of twoWindows(span, view.sort)) {
     const missing = wanted - rows.length;
     const hours = await listMatchingHours(ask, window, guiding, view.sort, exact ? missing : null);
     if (hours !== null && hours.length === 0) continue;
-    const from = hours === null ? eventsIn(window) : eventsInHours(hours, window);
-    rows.push(...(await readRows(ask, from, view, after, missing)));
+    const events = hours === null ? eventsIn(window, condition) : eventsInHours(hours, window, condition);
+    rows.push(...(await readRows(ask, events, view.sort, missing)));
     if (rows.length >= wanted) break;
   }
   return rows;
 }
 
-/** From the page's start to the span's end, each window four times as long as the one before. */
-function* growingWindows(span: Span, sort: View['sort']): Generator<Span> {
-  let size = 6 * hourMs;
-  if (sort === 'newest') {
-    for (let to = span.to; to > span.from; size *= 4) {
-      const from = Math.max(span.from, Math.floor((to - size) / hourMs) * hourMs);
-      yield { from, to };
-      to = from;
-    }
-  } else {
-    for (let from = span.from; from < span.to; size *= 4) {
-      const to = Math.min(span.to, Math.ceil((from + size) / hourMs) * hourMs);
-      yield { from, to };
-      from = to;
-    }
-  }
+/** A day from the page's start, which is enough for most questions; then all the rest at once. */
+function twoWindows(span: Span, sort: View['sort']): Span[] {
+  const edge = sort === 'newest' ? floorHour(span.to - dayMs) : ceilHour(span.from + dayMs);
+  if (edge <= span.from || edge >= span.to) return [span];
+  const [older, newer] = [
+    { from: span.from, to: edge },
+    { from: edge, to: span.to },
+  ];
+  return sort === 'newest' ? [newer, older] : [older, newer];
 }
 
 /** What is left of the span after a page that ended at `after`; its own millisecond may hold more. */
@@ -102,17 +99,10 @@ function remaining(span: Span, sort: View['sort'], after: EventRef | null): Span
   return rest.from < rest.to ? rest : null;
 }
 
-function readRows(
-  ask: Ask,
-  from: Prisma.Sql,
-  view: View,
-  after: EventRef | null,
-  limit: number,
-): Promise<StoredRow[]> {
-  const direction = view.sort === 'newest' ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+function readRows(ask: Ask, events: Prisma.Sql, sort: View['sort'], limit: number): Promise<StoredRow[]> {
+  const direction = sort === 'newest' ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   return ask<StoredRow>(Prisma.sql`
-    SELECT ${eventColumns} FROM ${from}
-      AND ${filtersToSql(view.filters)} AND ${afterToSql(view.sort, after)}
+    SELECT ${eventColumns} FROM ${events}
     ORDER BY event_time ${direction}, event_key ${direction}
     LIMIT ${limit}`);
 }
