@@ -7,8 +7,8 @@ import { PageHeader } from '#components/shell/page-header.tsx';
 import { QueryError } from '#components/ui/query-error.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { importQuery } from '#lib/browser/import-queries.ts';
-import { LoadingRows } from './loading-rows.tsx';
 import { RunBadge } from './run-badge.tsx';
+import { RunLoading } from './run-loading.tsx';
 import { RunSummary } from './run-summary.tsx';
 import { RunTabs } from './run-tabs.tsx';
 
@@ -36,7 +36,7 @@ export function RunPage({ id }: { id: string }) {
         actions={<PageZone />}
       />
       <div className="min-h-0 flex-1 overflow-auto bg-surface">
-        {query.isPending && <LoadingRows />}
+        {query.isPending && <RunLoading />}
         {query.isError && !found && <QueryError error={query.error} onRetry={() => query.refetch()} />}
         {found && (
           <>

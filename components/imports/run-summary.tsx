@@ -15,7 +15,7 @@ export function RunSummary({ run }: { run: ImportRun }) {
   return (
     <section
       aria-label="Result"
-      className="grid grid-cols-[minmax(0,1fr)_280px] gap-8 border-b border-line p-4"
+      className="grid grid-cols-[minmax(0,1fr)_280px] gap-8 border-b border-line p-4 min-h-36"
     >
       <div className="flex flex-col justify-between gap-4">
         <SumStrip counts={run.counts} />

@@ -25,7 +25,7 @@ export function RunTabs({ run, sources, sourcesTotal }: ImportResponse) {
           value: 'files',
           label: 'Files',
           count: formatCount(run.counts.files),
-          panel: <FilesTable runId={run.id} live={live} />,
+          panel: <FilesTable run={run} />,
         },
         {
           value: 'rejects',
