@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { runQuietly } from '../bootstrap/run-quietly.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const commands = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const macPath = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 /**
@@ -15,13 +16,13 @@ export async function findChromium(): Promise<string> {
     if (works(given)) return given;
     throw new Error(`PLAYWRIGHT_CHROMIUM_PATH is ${given}, which does not run.`);
   }
-  const installed = [...names, macPath].find(works) ?? (await downloaded());
+  const installed = [...paths(), macPath].find(works) ?? (await downloaded());
   if (installed !== undefined) return installed;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const script = 'apt-get update -q && apt-get install -q -y --no-install-recommends chromium';
     await runQuietly('Installing Chromium', '/bin/sh', ['-c', script], { env }).catch(tell);
-    const packaged = names.find(works);
+    const packaged = paths().find(works);
     if (packaged !== undefined) return packaged;
   }
   const download = ['node_modules/playwright/cli.js', 'install', 'chromium'];
@@ -34,14 +35,20 @@ export async function findChromium(): Promise<string> {
   );
 }
 
+/** Where the commands may be; Playwright wants whole paths. */
+function paths(): string[] {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return commands.flatMap((command) => folders.map((folder) => join(folder, command)));
+}
+
 async function downloaded(): Promise<string | undefined> {
   const { chromium } = await import('playwright');
   return [chromium.executablePath()].find(works);
 }
 
 /** Some distributions have a command of that name that only tells how to install one. */
-function works(command: string): boolean {
-  return spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
+function works(path: string): boolean {
+  return existsSync(path) && spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
 function tell(error: unknown): void {
