@@ -17,16 +17,24 @@ export function readOverview(context: QueryContext): Promise<OverviewResponse> {
   return readSnapshot(context, async (ask) => {
     const span = await readDataSpan(ask);
     const sums = await readSums(ask);
+    const [accounts, regions, services, errors] = await countTop(ask, [
+      'account',
+      'awsRegion',
+      'eventSource',
+      'errorCode',
+    ]);
+    const [principals] = await countTop(ask, ['principal']);
+    const { runs } = await readRuns(ask, null, lastRuns);
     return {
       ...sums,
       first: span?.from ?? null,
       last: span === null ? null : span.to - 1,
-      accounts: await countTop(ask, 'account'),
-      regions: await countTop(ask, 'awsRegion'),
-      services: await countTop(ask, 'eventSource'),
-      principals: await countTop(ask, 'principal'),
-      errors: await countTop(ask, 'errorCode'),
-      runs: (await readRuns(ask, null, lastRuns)).runs,
+      accounts,
+      regions,
+      services,
+      principals,
+      errors,
+      runs,
     };
   });
 }
@@ -49,19 +57,47 @@ async function readSums(
   };
 }
 
+interface TopRow {
+  place: number;
+  key: string | null;
+  n: string;
+  distinct: string;
+}
+
+/**
+ * The most frequent values of each field. Fields of few values are counted together, by one pass
+ * over the cube: their combinations are few too.
+ */
+async function countTop<const Fields extends readonly Field[]>(
+  ask: Ask,
+  wanted: Fields,
+): Promise<{ [Place in keyof Fields]: Counted }> {
+  const columns = Prisma.join(wanted.map(columnOf));
+  const lists = wanted.map((field, place) => topOf(field, place));
+  const rows = await ask<TopRow>(Prisma.sql`
+    WITH grouped AS MATERIALIZED (SELECT ${columns}, sum(n) AS n FROM activity GROUP BY ${columns})
+    ${Prisma.join(lists, ' UNION ALL ')}`);
+  const counted: Counted[] = [];
+  for (const [place, field] of wanted.entries()) {
+    const ofField = rows.filter((row) => row.place === place);
+    counted.push(await nameTop(ask, field, ofField));
+  }
+  return counted as { [Place in keyof Fields]: Counted };
+}
+
 /** Events without an error are no error; elsewhere a missing value is counted as one. */
-async function countTop(ask: Ask, field: Field): Promise<Counted> {
+function topOf(field: Field, place: number): Prisma.Sql {
   const column = columnOf(field);
   const present = field === 'errorCode' ? Prisma.sql`${column} IS NOT NULL` : Prisma.sql`TRUE`;
-  const rows = await ask<{ key: string | null; n: string; distinct: string }>(Prisma.sql`
-    SELECT key, n, count(*) OVER () AS distinct
-    FROM (SELECT ${column} AS key, sum(n) AS n FROM activity WHERE ${present} GROUP BY 1) AS summed
-    ORDER BY n DESC, key LIMIT ${topValues}`);
-  const toValue = await nameValues(
-    ask,
-    field,
-    rows.map((row) => row.key),
-  );
+  return Prisma.sql`(
+    SELECT ${place}::int AS place, key, n, count(*) OVER () AS distinct
+    FROM (SELECT ${column} AS key, sum(n) AS n FROM grouped WHERE ${present} GROUP BY 1) AS summed
+    ORDER BY n DESC, key LIMIT ${topValues})`;
+}
+
+async function nameTop(ask: Ask, field: Field, rows: readonly TopRow[]): Promise<Counted> {
+  const keys = rows.map((row) => row.key);
+  const toValue = await nameValues(ask, field, keys);
   return {
     values: rows.map(({ key, n }) => ({ value: toValue(key), count: Number(n) })),
     distinct: Number(rows[0]?.distinct ?? 0),
