@@ -24,11 +24,8 @@ export function TrayProcessing({
   return (
     <>
       <ProgressBar label={`Reading ${run.label}`} value={runProgress(run)} />
-      <p className="flex justify-between gap-3 text-xs text-muted">
-        <span className="truncate">{progressText(found)}</span>
-        <span className="shrink-0">
-          {formatBytes(run.readBytes)} of {formatBytes(run.sizeBytes)}
-        </span>
+      <p className="text-xs text-muted">
+        {formatBytes(run.readBytes)} of {formatBytes(run.sizeBytes)}. {progressText(found)}
       </p>
     </>
   );

@@ -15,13 +15,13 @@ test('only windows that leave something out are offered', () => {
   expect(usefulWindows(back(4_000)).map(({ value }) => value)).toEqual(['all', 'year', 'month', 'week']);
 });
 
-test('a window ends after the newest event and spans whole days', () => {
+test('a window ends with the hour of the newest event and holds it', () => {
   expect(windowRange('week', back(100))).toEqual({
     kind: 'absolute',
     from: Date.parse('2026-10-25T00:00:00Z'),
     to: Date.parse('2026-11-01T00:00:00Z'),
   });
-  const onMidnight = { first: 0, last: Date.parse('2026-11-01T00:00:00Z') };
-  expect(windowRange('week', onMidnight)).toMatchObject({ to: Date.parse('2026-11-02T00:00:00Z') });
+  const onTheHour = { first: 0, last: Date.parse('2026-11-01T00:00:00Z') };
+  expect(windowRange('week', onTheHour)).toMatchObject({ to: Date.parse('2026-11-01T01:00:00Z') });
   expect(windowRange('all', back(100))).toEqual({ kind: 'all' });
 });

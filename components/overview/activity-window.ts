@@ -1,6 +1,7 @@
 import type { TimeRange } from '#lib/core/view/view.ts';
 
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 
 /** Stretches that end with the newest event, `all` aside. */
 export const windows = [
@@ -29,10 +30,10 @@ export function usefulWindows({ first, last }: DataSpan): readonly (typeof windo
   return windows.filter(({ days }) => days === null || days * day < 0.7 * (last - first));
 }
 
-/** Whole days up to and with that of the newest event. */
+/** Days up to and with the hour of the newest event: what comes after it is no silence. */
 export function windowRange(window: ActivityWindow, { last }: DataSpan): TimeRange {
   const days = windows.find(({ value }) => value === window)?.days ?? null;
   if (days === null) return { kind: 'all' };
-  const to = Math.floor(last / day + 1) * day;
+  const to = (Math.floor(last / hour) + 1) * hour;
   return { kind: 'absolute', from: to - days * day, to };
 }

@@ -60,7 +60,7 @@ describe('runSentence', () => {
         rejected: 3,
         filesRejected: 1,
       }),
-    ).toBe('2,900 events added, 12 already known, 3 rejected, 1 file rejected');
+    ).toBe('2,900 events added, 12 already known, 3 records and 1 file rejected');
   });
   it('never says nothing', () => {
     expect(runSentence(none)).toBe('No events in it');

@@ -17,14 +17,17 @@ export function runState(run: Pick<ImportRun, 'finishedAt' | 'counts'>): RunStat
   return filesRejected + filesDamaged + rejected > 0 || files === 0 ? 'attention' : 'clean';
 }
 
-/** `2,900 events added, 12 already known, 3 rejected, 1 file rejected`. Only what is not zero, but never nothing. */
+/** `2,900 events added, 12 already known, 3 records and 1 file rejected`. Only what is not zero, but never nothing. */
 export function runSentence(counts: IngestCounts): string {
+  const rejected = [
+    counts.rejected > 0 && countOf(counts.rejected, 'record'),
+    counts.filesRejected > 0 && countOf(counts.filesRejected, 'file'),
+  ].filter((part) => part !== false);
   const parts = [
     counts.inserted > 0 && `${countOf(counts.inserted, 'event')} added`,
     counts.known > 0 && `${formatCount(counts.known)} already known`,
     counts.filesKnown > 0 && counts.known === 0 && `${countOf(counts.filesKnown, 'file')} imported before`,
-    counts.rejected > 0 && `${formatCount(counts.rejected)} rejected`,
-    counts.filesRejected > 0 && `${countOf(counts.filesRejected, 'file')} rejected`,
+    rejected.length > 0 && `${rejected.join(' and ')} rejected`,
     counts.filesDamaged > 0 && `${countOf(counts.filesDamaged, 'file')} damaged`,
   ].filter((part) => part !== false);
   return parts.length > 0 ? parts.join(', ') : 'No events in it';
