@@ -3,6 +3,7 @@ import { SpoorError } from '#lib/core/errors.ts';
 import type { ArchiveItem } from './archive-item.ts';
 import { limitError } from './budget.ts';
 import { ChunkReader } from './chunk-reader.ts';
+import { wholeBytes } from './inflate-whole.ts';
 import { nextTarEntry, type TarEntry } from './tar-entries.ts';
 import { rejected, skipped, type Walk } from './walk.ts';
 
@@ -62,8 +63,14 @@ async function* openEntry(
   } else if (size > walk.budget.limits.maxTotalBytes) {
     yield rejected(path, limitError(`it claims ${size} bytes`, 'SPOOR_MAX_ARCHIVE_BYTES'), size);
   } else {
-    const content = new ChunkReader(wholeEntry(reader, size));
-    yield* walk.open(path, { kind: 'stream', reader: content }, depth);
+    const bytes = size <= wholeBytes ? await reader.peek(size).catch(() => null) : null;
+    if (bytes?.length === size) {
+      await reader.skip(size);
+      yield* walk.open(path, { kind: 'bytes', bytes }, depth);
+    } else {
+      const content = new ChunkReader(wholeEntry(reader, size));
+      yield* walk.open(path, { kind: 'stream', reader: content }, depth);
+    }
   }
 }
 
