@@ -35,6 +35,9 @@ function readPiece(
     return;
   }
   document.container ??= unwrapped.container;
+  for (const refused of unwrapped.refused ?? []) {
+    document.reject({ ...refused, ...place, excerpt: excerptOf(piece.bytes.subarray(0, 200)) });
+  }
   for (const { value, text, envelopeTime } of unwrapped.records) {
     const raw = text === undefined ? piece.bytes : Buffer.from(text);
     document.records += 1;
