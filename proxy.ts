@@ -25,5 +25,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ['/((?!api/|api$|_next/static/|_next/image|favicon\\.|.*\\.(?:svg|png|ico|woff2)$).*)'],
+  matcher: ['/((?!api/|api$|_next/static/|_next/image).*)'],
 };

@@ -18,6 +18,9 @@ export type Ask = <Row>(sql: Prisma.Sql) => Promise<Row[]>;
 
 const defaultTimeoutMs = 10_000;
 
+/** Compiling a question takes longer than most answers; a server that is not ours may have it on. */
+const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL jit = off';
+
 /**
  * All statements of one answer see the same state of the database, and share one deadline.
  * Throws SpoorError 'query_timeout' or 'unavailable', or the signal's reason when it was aborted.
@@ -28,7 +31,7 @@ export async function readSnapshot<T>(context: QueryContext, work: (ask: Ask) =>
   const stop = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
   try {
     return await onClient(pool, stop, async (client) => {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      await client.query(begin);
       const result = await work(async <Row>(sql: Prisma.Sql) => {
         stop.throwIfAborted();
         const { rows } = await client.query({ text: sql.text, values: sql.values });
