@@ -1,13 +1,11 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SpoorError } from '#lib/core/errors.ts';
+import { ask, creation, locationOf, metadata, patch, run } from './upload-requests.test-support.ts';
 import { type ArrivedUpload, createUploadServer, type UploadServerOptions } from './upload-server.ts';
 
-const run = '0190a5d0-0000-7000-8000-000000000001';
-const origin = 'http://127.0.0.1:3000';
 const day = 24 * 60 * 60 * 1000;
 let folder: string;
 let arrived: ArrivedUpload[];
@@ -30,41 +28,6 @@ function open(changes: Partial<UploadServerOptions> = {}) {
     },
     ...changes,
   });
-}
-
-function metadata(values: Record<string, string>): string {
-  return Object.entries(values)
-    .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
-    .join(',');
-}
-
-function ask(method: string, path: string, headers: Record<string, string> = {}, body?: BodyInit): Request {
-  const init = { method, headers: { 'Tus-Resumable': '1.0.0', ...headers }, body, duplex: 'half' };
-  return new Request(origin + path, init as RequestInit);
-}
-
-function creation(
-  length: number,
-  values: Record<string, string> = { run, name: 'AWSLogs/a.json.gz' },
-): Request {
-  return ask('POST', '/api/uploads', {
-    'Upload-Length': String(length),
-    'Upload-Metadata': metadata(values),
-  });
-}
-
-function patch(location: string, offset: number, body: BodyInit): Request {
-  return ask(
-    'PATCH',
-    location,
-    { 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' },
-    body,
-  );
-}
-
-async function locationOf(response: Response): Promise<string> {
-  expect(response.status).toBe(201);
-  return response.headers.get('Location') ?? '';
 }
 
 describe('the upload server', () => {
@@ -123,16 +86,6 @@ describe('the upload server', () => {
     expect(await readFile(arrived[0]?.file ?? '')).toEqual(bytes);
   });
 
-  it('refuses a chunk at the wrong place without changing what is there', async () => {
-    const server = await open();
-    const location = await locationOf(await server.handle(creation(10)));
-    await server.handle(patch(location, 0, 'abcd'));
-    const answer = await server.handle(patch(location, 2, 'XY'));
-    expect(answer.status).toBe(409);
-    expect(await answer.json()).toMatchObject({ error: { code: 'conflict' } });
-    expect((await server.handle(ask('HEAD', location))).headers.get('Upload-Offset')).toBe('4');
-  });
-
   it('removes the part when the upload is cancelled', async () => {
     const server = await open();
     const location = await locationOf(await server.handle(creation(10)));
@@ -140,14 +93,6 @@ describe('the upload server', () => {
     expect((await server.handle(ask('DELETE', location))).status).toBe(204);
     expect(await readdir(join(folder, 'incoming'))).toEqual([]);
     expect((await server.handle(ask('HEAD', location))).status).toBe(404);
-  });
-
-  it('does not let a finished upload be cancelled under its reader', async () => {
-    const server = await open();
-    const location = await locationOf(await server.handle(creation(4)));
-    await server.handle(patch(location, 0, 'abcd'));
-    expect((await server.handle(ask('DELETE', location))).status).toBe(400);
-    expect(await readFile(arrived[0]?.file ?? '', 'utf8')).toBe('abcd');
   });
 
   it('takes the first bytes together with the creation, and an empty file too', async () => {
@@ -218,82 +163,6 @@ describe('the upload server', () => {
     expect(arrived).toMatchObject([{ run: other, name: 'AWSLogs/a.json.gz' }]);
     expect((await server.handle(ask('HEAD', location, { 'Spoor-Run': run }))).status).toBe(404);
     expect((await server.handle(ask('HEAD', location, { 'Spoor-Run': other }))).status).toBe(200);
-  });
-
-  it('drops an upload whose import does not exist, and says so', async () => {
-    const server = await open({
-      onFinished: () => Promise.reject(new SpoorError('not_found', 'No such import.')),
-    });
-    const location = await locationOf(await server.handle(creation(4)));
-    const answer = await server.handle(patch(location, 0, 'abcd'));
-    expect(answer.status).toBe(404);
-    expect(answer.headers.get('Content-Type')).toBe('application/json');
-    expect(await answer.json()).toEqual({ error: { code: 'not_found', message: 'No such import.' } });
-    expect(await readdir(join(folder, 'incoming'))).toEqual([]);
-    expect(await readdir(join(folder, 'ready'))).toEqual([]);
-  });
-
-  it('lets its owner refuse an upload before a byte is sent', async () => {
-    const server = await open({
-      onCreated: () => Promise.reject(new SpoorError('not_found', 'No such import.')),
-    });
-    expect((await server.handle(creation(4))).status).toBe(404);
-    expect(await readdir(join(folder, 'incoming'))).toEqual([]);
-  });
-
-  it.each([
-    ['no run', { name: 'x' }],
-    ['a run that is no UUID', { run: '../../etc', name: 'x' }],
-    ['no name', { run }],
-    ['a blank name', { run, name: ' ' }],
-  ])('refuses %s', async (_what, values) => {
-    const server = await open();
-    const answer = await server.handle(creation(4, values as Record<string, string>));
-    expect(answer.status).toBe(400);
-    expect(await answer.json()).toMatchObject({ error: { code: 'bad_request' } });
-  });
-
-  it('cleans and shortens names, and never uses them as paths', async () => {
-    const server = await open();
-    const name = `../../\u0000etc/${'x'.repeat(2000)}`;
-    const location = await locationOf(await server.handle(creation(4, { run, name })));
-    await server.handle(patch(location, 0, 'abcd'));
-    const [upload] = arrived;
-    expect(upload?.name.length).toBeLessThanOrEqual(1024);
-    expect(upload?.name).not.toContain('..');
-    expect(upload?.file.startsWith(join(folder, 'ready'))).toBe(true);
-  });
-
-  it('refuses more bytes than one upload may have, and more than it announced', async () => {
-    const server = await open({ maxBytes: 100 });
-    const tooLong = await server.handle(creation(101));
-    expect(tooLong.status).toBe(413);
-    expect((await tooLong.json()).error.remedy).toContain('SPOOR_MAX_UPLOAD_BYTES');
-    const location = await locationOf(await server.handle(creation(4)));
-    expect((await server.handle(patch(location, 0, 'abcdefgh'))).ok).toBe(false);
-    expect(arrived).toEqual([]);
-  });
-
-  it('refuses what cannot fit on the disk before it begins', async () => {
-    const server = await open({ maxBytes: Number.MAX_SAFE_INTEGER });
-    const answer = await server.handle(creation(2 ** 52));
-    expect(answer.status).toBe(507);
-    expect(await answer.json()).toMatchObject({ error: { code: 'disk_full' } });
-  });
-
-  it.each(['../ready/x', '%2e%2e%2fready', 'incoming', `${randomUUID()}.json`, randomUUID()])(
-    'knows no upload named %s',
-    async (id) => {
-      const server = await open();
-      expect((await server.handle(ask('HEAD', `/api/uploads/${id}`))).status).toBe(404);
-      expect((await server.handle(ask('DELETE', `/api/uploads/${id}`))).status).toBe(404);
-    },
-  );
-
-  it('announces no access to other origins', async () => {
-    const server = await open();
-    const request = ask('POST', '/api/uploads', { Origin: 'https://evil.example', 'Upload-Length': '1' });
-    expect((await server.handle(request)).headers.get('Access-Control-Allow-Origin')).toBeNull();
   });
 
   it('removes abandoned parts once they are old, and keeps finished uploads nobody took', async () => {
