@@ -68,7 +68,8 @@ function Cell({ row, column, zone }: { row: Row; column: Column; zone: string })
 
 function Principal({ row }: { row: Row }) {
   const { name, session } = readablePrincipal(row);
-  if (row.principal === null && row.actor === null) return <Pick field="principal" value={null} title="Not recorded" />;
+  if (row.principal === null && row.actor === null)
+    return <Pick field="principal" value={null} title="Not recorded" />;
   return (
     <>
       <Pick field="principal" value={name} title={row.principal} />

@@ -49,15 +49,15 @@ export function EventSummary({ detail, zone, onView }: Props) {
       {time !== null && (
         <div className="flex flex-wrap items-center gap-1 text-xs">
           <span className="w-28 text-muted">Around this event</span>
-            {spans.map(([label, ms]) => (
-              <Button
-                key={label}
-                size="sm"
-                onClick={() => onView((now) => ({ ...afresh(now), range: around(time, ms) }))}
-              >
-                {label}
-              </Button>
-            ))}
+          {spans.map(([label, ms]) => (
+            <Button
+              key={label}
+              size="sm"
+              onClick={() => onView((now) => ({ ...afresh(now), range: around(time, ms) }))}
+            >
+              {label}
+            </Button>
+          ))}
         </div>
       )}
       <div className="flex flex-wrap items-center gap-1 text-xs">

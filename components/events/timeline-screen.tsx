@@ -12,7 +12,7 @@ import { useEventList } from '#lib/browser/use-event-list.ts';
 import { useView } from '#lib/browser/use-view.ts';
 import { useZone } from '#lib/browser/use-zone.ts';
 import { prepareTimeline } from '#lib/core/chart/prepare-timeline.ts';
-import { type Span, spanOf } from '#lib/core/view/edit-view.ts';
+import { resolveRange, type Span, spanOf } from '#lib/core/view/edit-view.ts';
 import { columns } from './event-columns.ts';
 import { EventDrawer } from './event-drawer.tsx';
 import { EventTable } from './event-table.tsx';
@@ -40,6 +40,8 @@ export function TimelineScreen() {
   const { data } = activity;
   const model = useMemo(() => (data ? prepareTimeline(data, view, zone) : null), [data, view, zone]);
   const span = spanOf(view.range, data?.range ?? null);
+  // A relative range without events has no answer to say what it meant.
+  const spanNow = () => span ?? resolveRange(view.range, null, Date.now());
   const total = data === undefined ? null : view.range.kind === 'untimed' ? data.untimed : data.total;
   const empty = !list.isPending && !list.isStale && list.error === null && list.rows.length === 0;
 
@@ -82,14 +84,14 @@ export function TimelineScreen() {
                 resolved={zone}
                 onZone={(next) => changeView((now) => ({ ...now, zone: next }), 'replace')}
               />
-              <CopyLink view={view} span={span} zone={zone} />
+              <CopyLink view={view} spanNow={spanNow} zone={zone} />
             </>
           }
         />
         <FilterBar view={view} onView={changeView}>
           <RangeControl
             range={view.range}
-            span={span}
+            spanNow={spanNow}
             zone={zone}
             onRange={(range) => changeView((now) => ({ ...now, range }))}
           />

@@ -10,24 +10,24 @@ import type { View } from '#lib/core/view/view.ts';
 interface Props {
   view: View;
   /** What the View's range means now. */
-  span: Span | null;
+  spanNow: () => Span | null;
   /** The zone as a name: the reader's `local` is another one. */
   zone: string;
 }
 
-/** CopyLink: the whole state as a link that means the same tomorrow and elsewhere. Props: view, span, zone. */
-export function CopyLink({ view, span, zone }: Props) {
+/** CopyLink: the whole state as a link that means the same tomorrow and elsewhere. Props: view, spanNow, zone. */
+export function CopyLink({ view, spanNow, zone }: Props) {
   const copy = async () => {
-    const relative = view.range.kind === 'relative' && span !== null;
+    const span = view.range.kind === 'relative' ? spanNow() : null;
     const frozen: View = {
       ...view,
       zone: view.zone === 'local' ? zone : view.zone,
-      range: relative ? { kind: 'absolute', ...span } : view.range,
+      range: span === null ? view.range : { kind: 'absolute', ...span },
     };
     const search = formatView(frozen);
     const { origin, pathname } = window.location;
     const said = await copyText(`${origin}${pathname}${search === '' ? '' : `?${search}`}`, 'Link');
-    toast(said, relative ? { description: 'Its time range is fixed to what you see now.' } : undefined);
+    toast(said, span !== null ? { description: 'Its time range is fixed to what you see now.' } : undefined);
   };
   return (
     <Button size="sm" icon={<Link2 aria-hidden />} onClick={() => void copy()}>

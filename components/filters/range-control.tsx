@@ -11,17 +11,21 @@ import { rangeText } from './range-text.ts';
 
 interface Props {
   range: TimeRange;
-  /** What the range means at this moment; null while that is unknown. */
-  span: Span | null;
+  /** What the range means now; null where that is unknown. */
+  spanNow: () => Span | null;
   /** As `useZone` gives it. */
   zone: string;
   onRange: (range: TimeRange) => void;
 }
 
-/** RangeControl: the time asked for; earlier, later, wider, all. Props: range, span, zone, onRange. */
-export function RangeControl({ range, span, zone, onRange }: Props) {
+/** RangeControl: the time asked for; earlier, later, wider, all. Props: range, spanNow, zone, onRange. */
+export function RangeControl({ range, spanNow, zone, onRange }: Props) {
   const [open, setOpen] = useState(false);
-  const moves = span !== null && range.kind !== 'all';
+  const moves = range.kind === 'relative' || range.kind === 'absolute';
+  const go = (change: (span: Span) => TimeRange) => {
+    const span = spanNow();
+    if (span !== null) onRange(change(span));
+  };
   const choose = (next: TimeRange) => {
     setOpen(false);
     onRange(next);
@@ -33,7 +37,7 @@ export function RangeControl({ range, span, zone, onRange }: Props) {
         size="sm"
         label="Earlier by the width of the window"
         disabled={!moves}
-        onClick={() => span && onRange(shiftSpan(span, -1))}
+        onClick={() => go((span) => shiftSpan(span, -1))}
       >
         <ChevronLeft aria-hidden />
       </IconButton>
@@ -48,17 +52,17 @@ export function RangeControl({ range, span, zone, onRange }: Props) {
           </Button>
         }
       >
-        <RangeForm range={range} span={span} zone={zone} onRange={choose} />
+        <RangeForm range={range} spanNow={spanNow} zone={zone} onRange={choose} />
       </Popover>
       <IconButton
         size="sm"
         label="Later by the width of the window"
         disabled={!moves}
-        onClick={() => span && onRange(shiftSpan(span, 1))}
+        onClick={() => go((span) => shiftSpan(span, 1))}
       >
         <ChevronRight aria-hidden />
       </IconButton>
-      <IconButton size="sm" label="Zoom out" disabled={!moves} onClick={() => span && onRange(zoomOut(span))}>
+      <IconButton size="sm" label="Zoom out" disabled={!moves} onClick={() => go(zoomOut)}>
         <ZoomOut aria-hidden />
       </IconButton>
       <IconButton

@@ -10,7 +10,7 @@ import { presets } from './range-text.ts';
 
 interface Props {
   range: TimeRange;
-  span: Span | null;
+  spanNow: () => Span | null;
   zone: string;
   onRange: (range: TimeRange) => void;
 }
@@ -19,10 +19,10 @@ const pastedWithin = 300_000;
 const notATime = 'Not a time: try 2026-10-10 11:42, an ISO or epoch timestamp, or -2h.';
 
 /** Presets, two moments in the View's zone, or the surroundings of one pasted timestamp. */
-export function RangeForm({ range, span, zone, onRange }: Props) {
+export function RangeForm({ range, spanNow, zone, onRange }: Props) {
   const spell = (ms: number | undefined) => (ms === undefined ? '' : formatMoment(ms, zone));
-  const [from, setFrom] = useState(spell(span?.from));
-  const [to, setTo] = useState(spell(span?.to));
+  const [from, setFrom] = useState(() => spell(spanNow()?.from));
+  const [to, setTo] = useState(() => spell(spanNow()?.to));
   const [pasted, setPasted] = useState('');
   const [tried, setTried] = useState<'none' | 'span' | 'pasted'>('none');
   const read = (text: string) => parseTime(text, zone, Date.now());

@@ -1,0 +1,100 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { activityResponse } from '#lib/core/contract/events.ts';
+import { apiPaths } from '#lib/core/contract/paths.ts';
+
+/** The timeline as its users meet it. */
+export class TimelinePage {
+  readonly page: Page;
+  readonly grid: Locator;
+  readonly rows: Locator;
+  readonly chart: Locator;
+  readonly drawer: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.grid = page.getByRole('grid', { name: 'Events' });
+    this.rows = this.grid.locator('tbody tr');
+    this.chart = page.getByRole('slider', { name: /^Timeline/ });
+    this.drawer = page.getByRole('complementary').filter({ has: page.getByRole('tab', { name: 'Record' }) });
+  }
+
+  /** @param view a View as `formatView` spells it. */
+  async open(view = ''): Promise<void> {
+    await this.page.goto(view === '' ? '/timeline' : `/timeline?${view}`);
+    await this.settled();
+  }
+
+  /** Rows and histogram are those of the View in the URL. */
+  async settled(): Promise<void> {
+    await expect(this.grid).toHaveAttribute('aria-busy', 'false');
+    await expect(this.page.locator('[aria-busy="true"]')).toHaveCount(0);
+    await expect(this.rows.first()).toBeVisible();
+  }
+
+  /** The total that the page's head states. */
+  async total(): Promise<number> {
+    return toNumber((await this.page.getByTestId('total').textContent()) ?? '');
+  }
+
+  /** The histogram's numbers, as its table sums them up. */
+  async histogramTotal(): Promise<number> {
+    await this.page.getByRole('button', { name: 'Show the same numbers as a table' }).click();
+    const table = this.page.getByRole('region', { name: 'Timeline as a table' });
+    const cells = await table.locator('tbody tr td:last-child').allInnerTexts();
+    await this.page.getByRole('button', { name: 'Show the chart' }).click();
+    return cells.reduce((sum, text) => sum + toNumber(text), 0);
+  }
+
+  /** Scrolls through all rows; returns how many there were, each counted by its own identity. */
+  async countRows(): Promise<number> {
+    const seen = new Set<string>();
+    const scroller = this.grid.locator('xpath=..');
+    const end = this.page.getByText('End of the list');
+    await scroller.evaluate((element) => element.scrollTo(0, 0));
+    for (;;) {
+      for (const id of await this.rows.evaluateAll((rows) => rows.map((row) => row.id))) seen.add(id);
+      if ((await end.isVisible()) && (await isAtEnd(scroller))) return seen.size;
+      await scroller.evaluate((element) => element.scrollBy(0, element.clientHeight));
+      await this.page.waitForTimeout(30);
+    }
+  }
+
+  /** Drags over the histogram, from one share of its width to another. */
+  async brush(from: number, to: number): Promise<void> {
+    const answered = this.page.waitForResponse((response) => response.url().includes(apiPaths.activity));
+    const box = await this.chart.boundingBox();
+    if (box === null) throw new Error('there is no chart to brush');
+    const y = box.y + box.height / 2;
+    await this.page.mouse.move(box.x + box.width * from, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + box.width * to, y, { steps: 8 });
+    await this.page.mouse.up();
+    const { total } = activityResponse.parse(await (await answered).json());
+    await expect.poll(() => this.total()).toBe(total);
+    await this.settled();
+  }
+
+  async openRow(index: number): Promise<void> {
+    await this.grid.locator(`tr[data-index="${index}"] td[data-column="time"]`).click();
+    await expect(this.drawer).toBeVisible();
+  }
+
+  /** The record's text exactly as the drawer shows it. */
+  async rawRecord(): Promise<string> {
+    await this.drawer.getByRole('tab', { name: 'Record' }).click();
+    await this.drawer.getByRole('button', { name: 'As delivered' }).click();
+    const text = await this.drawer
+      .getByRole('region', { name: 'The record, as delivered' })
+      .locator('pre')
+      .textContent();
+    return text ?? '';
+  }
+}
+
+async function isAtEnd(scroller: Locator): Promise<boolean> {
+  return scroller.evaluate((el) => el.scrollTop + el.clientHeight >= el.scrollHeight - 2);
+}
+
+function toNumber(text: string): number {
+  return Number(text.replaceAll(',', ''));
+}
