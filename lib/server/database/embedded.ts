@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { SpoorError } from '#lib/core/errors.ts';
 import { addressOf, connect, ensureDatabase, isUsed } from './embedded/connect.ts';
-import { startServer, stopServer } from './embedded/control-server.ts';
+import { logOf, startServer, stopServer } from './embedded/control-server.ts';
 import { findHome, type Home } from './embedded/find-home.ts';
 import { hasCluster, makeCluster } from './embedded/make-cluster.ts';
 import { readPostmaster } from './embedded/read-postmaster.ts';
@@ -36,6 +36,7 @@ export interface EmbeddedServer {
 const tellAfterMs = 3_000;
 /** A running server that does not answer for this long is broken. */
 const answerMs = 60_000;
+const maxAttempts = 5;
 
 /**
  * Finds or makes the PostgreSQL of a data folder and returns when it answers. A server left
@@ -47,10 +48,7 @@ export async function ensureEmbedded(options: { dataFolder: string; log: Report 
   const lock = join(home.folder, 'postgres.lock');
   // Held until a connection of ours stands: whoever stops the server counts it.
   return withLock(lock, async () => {
-    let settings = await ensureCluster(home, options.log);
-    const started = (await readPostmaster(home.cluster)) === undefined;
-    if (started) settings = await start(home, settings, options.log);
-    const presence = await answer(home, settings, options.log);
+    const { settings, presence, started } = await reach(home, options.log);
     await ensureDatabase(presence);
     presence.unref();
     let stopped: Promise<void> | undefined;
@@ -84,6 +82,25 @@ async function ensureCluster(home: Home, log: Report): Promise<ServerSettings> {
   return made;
 }
 
+async function reach(home: Home, log: Report) {
+  let settings = await ensureCluster(home, log);
+  let started = false;
+  for (let attempt = 1; ; attempt += 1) {
+    const running = await readPostmaster(home.cluster);
+    if (running === undefined) {
+      settings = await start(home, settings, log);
+      started = true;
+    }
+    const presence = await answer(home, settings, log);
+    if (presence !== undefined) return { settings, presence, started };
+    if (attempt === maxAttempts) {
+      throw new SpoorError('unavailable', 'The database ends as soon as it has started.', {
+        remedy: `Its log is ${logOf(home)}.`,
+      });
+    }
+  }
+}
+
 async function start(home: Home, settings: ServerSettings, log: Report): Promise<ServerSettings> {
   const port = await freePort(settings.port);
   const current = { ...settings, port };
@@ -97,22 +114,21 @@ async function start(home: Home, settings: ServerSettings, log: Report): Promise
   return current;
 }
 
-/** Connects as soon as the server can: it may be recovering from a crash, for minutes. */
-async function answer(home: Home, settings: ServerSettings, log: Report): Promise<pg.Client> {
+/**
+ * Connects as soon as the server can: it may be recovering from a crash, for minutes. Undefined
+ * where it ends meanwhile, as one that was being stopped does.
+ */
+async function answer(home: Home, settings: ServerSettings, log: Report): Promise<pg.Client | undefined> {
   const begun = Date.now();
   let told = false;
   for (;;) {
     const attempt = await connect(settings, home.cluster);
     if (attempt.client !== undefined) return attempt.client;
+    if ((await readPostmaster(home.cluster)) === undefined) return undefined;
     const waited = Date.now() - begun;
-    if ((await readPostmaster(home.cluster)) === undefined) {
-      throw new SpoorError('unavailable', `The database ended: ${attempt.reason}.`, {
-        remedy: 'Start again.',
-      });
-    }
     if (!attempt.recovering && waited > answerMs) {
       throw new SpoorError('unavailable', `The database does not answer: ${attempt.reason}.`, {
-        remedy: `Its log is ${join(home.cluster, 'server.log')}.`,
+        remedy: `Its log is ${logOf(home)}.`,
       });
     }
     if (!told && waited > tellAfterMs) log('Waiting for the database, which is starting');

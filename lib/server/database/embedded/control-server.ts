@@ -1,5 +1,6 @@
 import { appendFile, chown, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SpoorError } from '#lib/core/errors.ts';
 import { programIn } from './find-binaries.ts';
 import type { Home } from './find-home.ts';
@@ -8,6 +9,10 @@ import { measureMemory, tuning } from './tuning.ts';
 
 const ownConfig = 'spoor.conf';
 const maxLogBytes = 10 * 1024 * 1024;
+/** How long the processes of a server that was killed may take to notice. */
+const leftoversMs = 15_000;
+
+export const logOf = (home: Home) => join(home.cluster, 'server.log');
 
 /**
  * Starts the server and waits until it answers, crash recovery included. pg_ctl gives it a session
@@ -15,18 +20,30 @@ const maxLogBytes = 10 * 1024 * 1024;
  */
 export async function startServer(home: Home, port: number): Promise<void> {
   await writeConfig(home, port);
-  const logFile = join(home.cluster, 'server.log');
+  const until = Date.now() + leftoversMs;
+  for (;;) {
+    const failure = await tryStart(home);
+    if (failure === undefined) return;
+    if (!/shared memory block|lock file/.test(failure) || Date.now() > until) {
+      throw new SpoorError('unavailable', `The database did not start: ${failure}`, {
+        remedy: `Its log is ${logOf(home)}.`,
+      });
+    }
+    await sleep(250);
+  }
+}
+
+/** The last words of a server that did not start. */
+async function tryStart(home: Home): Promise<string | undefined> {
+  const logFile = logOf(home);
   const size = (await stat(logFile).catch(() => undefined))?.size ?? 0;
   if (size > maxLogBytes) await truncate(logFile);
-  const before = Math.min(size, maxLogBytes);
   const args = ['start', '-D', home.cluster, '-l', logFile, '-w', '-t', '3600', '-s'];
   const outcome = await runProgram(programIn(home.binaries, 'pg_ctl'), args, home.runAs);
-  if (outcome.code === 0) return;
-  const log = (await readFile(logFile, 'utf8').catch(() => '')).slice(size > maxLogBytes ? 0 : before);
-  const last = log.trim().split('\n').slice(-5).join('\n');
-  throw new SpoorError('unavailable', `The database did not start: ${last || outcome.output}`, {
-    remedy: `Its log is ${logFile}.`,
-  });
+  if (outcome.code === 0) return undefined;
+  const log = await readFile(logFile, 'utf8').catch(() => '');
+  const last = log.slice(size > maxLogBytes ? 0 : size).trim();
+  return last.split('\n').slice(-5).join('\n') || outcome.output;
 }
 
 /** Ends sessions, writes everything to disk and waits for the end. */

@@ -21,11 +21,13 @@ export async function readPostmaster(cluster: string): Promise<{ pid: number; po
   return { pid, port: port ?? 0 };
 }
 
+/** A zombie is no server: where nobody collects dead processes, they stay listed. */
 async function isPostgres(pid: number): Promise<boolean> {
   if (process.platform === 'win32') return true;
-  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(async () => {
-    const listed = await runProgram('ps', ['-o', 'comm=', '-p', String(pid)]).catch(() => undefined);
-    return listed?.output ?? 'postgres';
-  });
-  return name.includes('postgres');
+  if (process.platform === 'linux') {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+    return /^\d+ \(postgres\) [^ZX]/.test(stat);
+  }
+  const listed = await runProgram('ps', ['-o', 'stat=,comm=', '-p', String(pid)]).catch(() => undefined);
+  return listed === undefined || /^[^Z].*postgres/.test(listed.output);
 }
