@@ -10,6 +10,8 @@ export const apiPaths = {
   import: (id: string) => `/api/imports/${encodeURIComponent(id)}`,
   importFiles: (id: string) => `/api/imports/${encodeURIComponent(id)}/files`,
   importRejects: (id: string) => `/api/imports/${encodeURIComponent(id)}/rejects`,
+  /** POST: no further uploads will come. Answers `createImportResponse`. */
+  importClose: (id: string) => `/api/imports/${encodeURIComponent(id)}/close`,
   demo: '/api/demo',
   /** tus endpoint. Upload-Metadata: `run` (run id), `name` (relative path as dropped). */
   uploads: '/api/uploads',
