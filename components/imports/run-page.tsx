@@ -40,7 +40,7 @@ export function RunPage({ id }: { id: string }) {
         {query.isError && !found && <QueryError error={query.error} onRetry={() => query.refetch()} />}
         {found && (
           <>
-            <RunSummary run={found.run} />
+            <RunSummary run={found.run} sourcesTotal={found.sourcesTotal} />
             <RunTabs {...found} />
           </>
         )}

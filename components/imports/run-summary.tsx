@@ -2,15 +2,16 @@ import { TimeText } from '#components/events/time-text.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { useView } from '#lib/browser/use-view.ts';
 import { useZone } from '#lib/browser/use-zone.ts';
-import type { ImportRun } from '#lib/core/contract/imports.ts';
+import type { ImportResponse, ImportRun } from '#lib/core/contract/imports.ts';
 import { runProgress, runTook } from '#lib/core/imports/run-result.ts';
 import { countOf, formatBytes } from '#lib/core/text/format-number.ts';
+import { MissingUploads } from './missing-uploads.tsx';
 import { originText } from './origin-text.ts';
 import { SumStrip } from './sum-strip.tsx';
 import { wholeSeconds } from './whole-seconds.ts';
 
 /** The sums of a run, its progress while it works, and where it came from. */
-export function RunSummary({ run }: { run: ImportRun }) {
+export function RunSummary({ run, sourcesTotal }: Pick<ImportResponse, 'run' | 'sourcesTotal'>) {
   const zone = useZone(useView().view.zone);
   return (
     <section
@@ -32,6 +33,7 @@ export function RunSummary({ run }: { run: ImportRun }) {
             <ProgressBar label="Progress" value={runProgress(run)} />
           </div>
         )}
+        <MissingUploads run={run} sourcesTotal={sourcesTotal} />
       </div>
       <dl className="grid grid-cols-[80px_minmax(0,1fr)] gap-y-1 self-start text-xs">
         <dt className="text-muted">From</dt>

@@ -1,32 +1,25 @@
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
-import type { UploadItem } from '#lib/browser/upload-snapshot.ts';
 import type { ImportResponse } from '#lib/core/contract/imports.ts';
 import { runProgress, runSentence } from '#lib/core/imports/run-result.ts';
-import { countOf, formatBytes } from '#lib/core/text/format-number.ts';
+import { formatBytes } from '#lib/core/text/format-number.ts';
+import { MissingUploads } from './missing-uploads.tsx';
+
+interface Props {
+  found: ImportResponse;
+  /** This tab sent files of it, and has nothing left to send. */
+  sentHere: boolean;
+}
 
 /** A run that the server reads. */
-export function TrayProcessing({
-  found,
-  uploads,
-}: {
-  found: ImportResponse;
-  uploads: readonly UploadItem[];
-}) {
-  const { run, sources } = found;
-  const cutOff = sources.filter((source) => source.state === 'receiving').length;
-  if (uploads.length === 0 && cutOff > 0) {
-    return (
-      <p className="text-xs text-warning">
-        {countOf(cutOff, 'file')} not fully sent. Drop the same again to go on where it stopped.
-      </p>
-    );
-  }
+export function TrayProcessing({ found, sentHere }: Props) {
+  const { run } = found;
   return (
     <>
       <ProgressBar label={`Reading ${run.label}`} value={runProgress(run)} />
       <p className="text-xs text-muted">
         {formatBytes(run.readBytes)} of {formatBytes(run.sizeBytes)}. {progressText(found)}
       </p>
+      {!sentHere && <MissingUploads {...found} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { IconButton } from '#components/ui/icon-button.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { QueryError } from '#components/ui/query-error.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
+import { closeImport } from '#lib/browser/close-import.ts';
 import { unfollowRun } from '#lib/browser/followed-runs.ts';
 import { importQuery } from '#lib/browser/import-queries.ts';
 import type { UploadQueue } from '#lib/browser/upload-queue.ts';
@@ -43,6 +44,12 @@ export function TrayRun({ id, queue, uploads }: Props) {
     wasWorking.current = found !== undefined && !finished;
   }, [finished, found, client]);
 
+  const cutShort = uploads.length > 0 && !sending && uploads.some((item) => item.state === 'cancelled');
+  useEffect(() => {
+    // The server still waits for what was cancelled here.
+    if (cutShort && !finished) closeImport(id).catch(() => undefined);
+  }, [cutShort, finished, id]);
+
   return (
     <li className="flex flex-col gap-1.5 px-3 py-2.5">
       <div className="flex h-6 items-center gap-2">
@@ -57,7 +64,7 @@ export function TrayRun({ id, queue, uploads }: Props) {
         )}
       </div>
       {sending && <TrayUploads uploads={uploads} queue={queue} />}
-      {!sending && found && !finished && <TrayProcessing found={found} uploads={uploads} />}
+      {!sending && found && !finished && <TrayProcessing found={found} sentHere={uploads.length > 0} />}
       {!found && !sending && !query.isError && <ProgressBar label="Import" value={null} />}
       {query.isError && !found && <QueryError error={query.error} inline />}
       <p role="status" className="text-xs text-muted empty:hidden">
