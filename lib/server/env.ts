@@ -41,7 +41,7 @@ const schema = z.object({
   SPOOR_MAX_RECORD_BYTES: whole(64 * KiB, GiB / 4, 32 * MiB),
   SPOOR_MAX_ENTRIES: whole(1, 100_000_000, 2_000_000),
   SPOOR_MAX_ENTRY_BYTES: whole(MiB, 1024 * GiB, 8 * GiB),
-  SPOOR_MAX_RATIO: whole(10, 100_000, 1_100),
+  SPOOR_MAX_RATIO: whole(10, 100_000, 250),
   SPOOR_MAX_ARCHIVE_DEPTH: whole(1, 16, 4),
   SPOOR_MAX_ARCHIVE_BYTES: whole(MiB, 10_240 * GiB, 256 * GiB),
   SPOOR_MAX_UPLOAD_BYTES: whole(MiB, 10_240 * GiB, 64 * GiB),

@@ -3,8 +3,11 @@ import type { DocumentHead, FromThread, ThreadOptions, ToThread } from './messag
 import { type WholeDocument, writeWhole } from './write-whole.ts';
 import type { Writer } from './writer.ts';
 
-/** A document up to here is held whole, hashed, and skipped when its bytes are known. */
-const wholeBytes = 48 << 20;
+/**
+ * Documents are held whole, hashed, and skipped when their bytes are known, up to this much at a
+ * time. Below the reader's window (thread-handle.ts): a reader that waits for credit gets it.
+ */
+const heldBytes = 24 << 20;
 /** Whole documents share a transaction up to these: enough to amortise it, little enough to hold. */
 const groupBytes = 12 << 20;
 const groupDocuments = 512;
@@ -21,6 +24,8 @@ export class IngestThread {
   readonly #arriving = new Map<number, Arriving>();
   #ready: WholeDocument[] = [];
   #readyBytes = 0;
+  /** Of documents that are not complete yet and not read as they come. */
+  #arrivingBytes = 0;
   readonly #writer: Writer;
   readonly #options: ThreadOptions;
   readonly #tell: (message: FromThread) => void;
@@ -63,7 +68,8 @@ export class IngestThread {
       return;
     }
     arriving.chunks.push(bytes);
-    if (arriving.bytes > wholeBytes) await this.#goLong(arriving.head.ticket);
+    this.#arrivingBytes += bytes.length;
+    if (this.#arrivingBytes > heldBytes) await this.#goLong(arriving.head.ticket);
   }
 
   async #goLong(ticket: number): Promise<void> {
@@ -73,6 +79,7 @@ export class IngestThread {
     const { fileIds } = await this.#writer.reserve(arriving.head.resume === null ? 1 : 0, []);
     const fileId = arriving.head.resume?.fileId ?? fileIds[0] ?? 0;
     arriving.long = new LongDocument(arriving.head, fileId, this.#writer, this.#options);
+    this.#arrivingBytes -= arriving.bytes;
     for (const held of arriving.chunks.splice(0)) await this.#pushLong(ticket, arriving.long, held);
   }
 
@@ -84,7 +91,9 @@ export class IngestThread {
 
   #drop(arriving: Arriving): void {
     this.#arriving.delete(arriving.head.ticket);
-    if (arriving.long === null) this.#tell({ kind: 'credit', bytes: arriving.bytes });
+    if (arriving.long !== null) return;
+    this.#arrivingBytes -= arriving.bytes;
+    this.#tell({ kind: 'credit', bytes: arriving.bytes });
   }
 
   async #close(arriving: Arriving, message: Extract<ToThread, { kind: 'close' }>): Promise<void> {
@@ -93,6 +102,7 @@ export class IngestThread {
       this.#tell({ kind: 'result', result: await arriving.long.close(message.fault) });
       return;
     }
+    this.#arrivingBytes -= arriving.bytes;
     this.#ready.push({ ...arriving, fault: message.fault, skipped: message.skipped });
     this.#readyBytes += arriving.bytes;
     if (this.#readyBytes >= groupBytes || this.#ready.length >= groupDocuments) await this.flush();

@@ -180,6 +180,23 @@ describe('importing', () => {
     }
   });
 
+  test('takes documents longer than a thread holds, several of them at once', async () => {
+    const filler = 'x'.repeat(60_000);
+    const long = (from: number) =>
+      logFile(records(500, from).map((record) => ({ ...record, requestParameters: { filler } })));
+    const imports = [0, 500, 1000].map((from) =>
+      importDocuments(database, pool, [{ path: `${from}.json`, text: long(from), chunk: 1 << 16 }]),
+    );
+    for (const { sums } of await Promise.all(imports))
+      expect(sums).toMatchObject({ records: 500, inserted: 500 });
+    expect(await eventCount()).toBe(1500);
+    const again = await importDocuments(database, pool, [
+      { path: 'again.json', text: long(0), chunk: 1 << 16 },
+    ]);
+    expect(again.sums).toMatchObject({ filesKnown: 1, records: 500, inserted: 0, known: 500 });
+    expect((await database.pool.query('SELECT * FROM event_copy')).rows).toEqual([]);
+  });
+
   test('settles when two workers write the very same source, bad files included', async () => {
     const other = testPool(database);
     const documents = [

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Fault, FileResult, FromThread, ThreadOptions, ToThread } from './messages.ts';
 
-/** Bytes on their way to one thread: enough that it never waits, little enough to hold. */
+/** Bytes on their way to one thread: more than it holds back (ingest-thread.ts), little enough to hold. */
 const windowBytes = 32 << 20;
 
 export interface ThreadListener {
@@ -21,10 +21,7 @@ export class ThreadHandle {
   #failed = false;
 
   constructor(options: ThreadOptions, listener: ThreadListener) {
-    this.#worker = new Worker(new URL('./thread.ts', import.meta.url), {
-      workerData: options,
-      resourceLimits: { maxYoungGenerationSizeMb: 128 },
-    });
+    this.#worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: options });
     this.#worker.on('message', (message: FromThread) => this.#receive(message, listener));
     this.#worker.on('error', (error: Error) =>
       this.#fail({ code: 'internal', message: error.message }, listener),
