@@ -267,3 +267,12 @@ async function startAndKill(victim: IngestPool, documents: { path: string; text:
   await victim.kill();
   return { runId, sourceId };
 }
+
+test('an upload that is announced twice is one source', async () => {
+  const { createRun } = await import('../store/create-run.ts');
+  const { addSource } = await import('../store/add-source.ts');
+  const runId = await createRun(database.prisma, { label: 'upload', origin: 'upload', expected: 1 });
+  const upload = { runId, name: 'a.json', place: 'spool:/spool/ready/a', sizeBytes: 7 };
+  expect(await addSource(database.prisma, upload)).toBe(await addSource(database.prisma, upload));
+  expect(await database.prisma.ingestSource.count()).toBe(1);
+});

@@ -1,20 +1,24 @@
 import type { PrismaClient } from '#prisma/generated/client.ts';
 import { cleanText } from './clean-column.ts';
 
-/** A source whose bytes are all here: queued for a worker. `place`: where they are. Answers its id. */
+/**
+ * A source whose bytes are all here: queued for a worker. `place`: where they are. Answers its id;
+ * for a spool file that was added before, the id it has.
+ */
 export async function addSource(
   prisma: PrismaClient,
   source: { runId: string; name: string; place: string; sizeBytes: number },
 ): Promise<string> {
-  const { id } = await prisma.ingestSource.create({
-    data: {
-      runId: source.runId,
-      name: cleanText(source.name),
-      place: source.place,
-      state: 'queued',
-      sizeBytes: BigInt(source.sizeBytes),
-    },
-    select: { id: true },
-  });
-  return id;
+  const added = await prisma.$queryRaw<{ id: string }[]>`
+    INSERT INTO ingest_source (run_id, name, place, state, size_bytes)
+    VALUES (${source.runId}::uuid, ${cleanText(source.name)}, ${source.place}, 'queued', ${source.sizeBytes})
+    ON CONFLICT (place) WHERE place LIKE 'spool:%' DO NOTHING
+    RETURNING id`;
+  const [
+    row = await prisma.ingestSource.findFirstOrThrow({
+      where: { place: source.place },
+      select: { id: true },
+    }),
+  ] = added;
+  return row.id;
 }
