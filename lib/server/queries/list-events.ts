@@ -2,7 +2,7 @@ import type { EventsResponse } from '#lib/core/contract/events.ts';
 import type { Span } from '#lib/core/view/edit-view.ts';
 import { type EventRef, formatEventRef } from '#lib/core/view/event-ref.ts';
 import { fields } from '#lib/core/view/fields.ts';
-import type { Filter, View } from '#lib/core/view/view.ts';
+import type { View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { readViewSpan } from './data-span.ts';
 import { eventColumns, type StoredRow, toEventRows } from './event-columns.ts';
@@ -47,28 +47,29 @@ async function findRows(
   const span = await readViewSpan(ask, view, now);
   const rest = span === null ? null : remaining(span, view.sort, after);
   if (rest === null) return [];
-  const guiding = view.filters.filter((filter) => fields[filter.field].inCube);
-  if (guiding.length === 0) return readRows(ask, eventsIn(rest, condition), view.sort, wanted);
-  return readGuided(ask, rest, guiding, condition, view, wanted);
+  return readWindows(ask, rest, condition, view, wanted);
 }
 
 /**
  * Under a filter, rows may lie far apart, and `event` has no index by field: the hourly cube says
- * which hours hold any.
+ * which hours hold any. Windows let PostgreSQL leave out the months that a page does not need.
  */
-async function readGuided(
+async function readWindows(
   ask: Ask,
   span: Span,
-  guiding: readonly Filter[],
   condition: Prisma.Sql,
   view: View,
   wanted: number,
 ): Promise<StoredRow[]> {
+  const guiding = view.filters.filter((filter) => fields[filter.field].inCube);
   const exact = areInCube(view.filters);
   const rows: StoredRow[] = [];
   for (const window of twoWindows(span, view.sort)) {
     const missing = wanted - rows.length;
-    const hours = await listMatchingHours(ask, window, guiding, view.sort, exact ? missing : null);
+    const hours =
+      guiding.length === 0
+        ? null
+        : await listMatchingHours(ask, window, guiding, view.sort, exact ? missing : null);
     if (hours !== null && hours.length === 0) continue;
     const events = hours === null ? eventsIn(window, condition) : eventsInHours(hours, window, condition);
     rows.push(...(await readRows(ask, events, view.sort, missing)));
