@@ -45,8 +45,3 @@ export function Popover({
     </Base.Root>
   );
 }
-
-/** Closes the popover around it when pressed; renders the given button. */
-export function PopoverClose({ render }: { render: ReactElement }) {
-  return <Base.Close render={render} />;
-}

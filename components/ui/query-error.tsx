@@ -8,8 +8,20 @@ interface Props {
   className?: string;
 }
 
+/** The same question gets the same answer. */
+const finalCodes = new Set(['not_found', 'bad_request', 'forbidden']);
+
 /** QueryError: ErrorState for what a query threw. Props: error, onRetry, inline, className. */
-export function QueryError({ error, ...rest }: Props) {
+export function QueryError({ error, onRetry, ...rest }: Props) {
   const known = error instanceof SpoorError ? error : null;
-  return <ErrorState message={error.message} remedy={known?.remedy} code={known?.code} {...rest} />;
+  const final = known !== null && finalCodes.has(known.code);
+  return (
+    <ErrorState
+      message={error.message}
+      remedy={known?.remedy}
+      code={known?.code}
+      onRetry={final ? undefined : onRetry}
+      {...rest}
+    />
+  );
 }
