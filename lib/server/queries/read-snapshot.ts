@@ -46,7 +46,10 @@ export async function readSnapshot<T>(context: QueryContext, work: (ask: Ask) =>
   }
 }
 
-/** A connection that was cancelled or broke is closed: nothing of it reaches the next question. */
+/**
+ * A connection whose statement was cancelled, or that broke, is closed: nothing of it reaches the
+ * next question.
+ */
 async function onClient<T>(
   pool: pg.Pool,
   stop: AbortSignal,
@@ -65,6 +68,12 @@ async function onClient<T>(
     const result = await work(client);
     intact = true;
     return result;
+  } catch (error) {
+    intact = await client.query('ROLLBACK').then(
+      () => true,
+      () => false,
+    );
+    throw error;
   } finally {
     stop.removeEventListener('abort', cancel);
     await cancelling;
