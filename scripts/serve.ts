@@ -21,9 +21,10 @@ let stoppedAt = 0;
 
 async function start(options: ServeOptions, env: Env): Promise<void> {
   await checkPort(env.host, env.port);
-  if (!options.dev) await buildWeb();
+  // First, because a wrong DATABASE_URL should not show after minutes of building.
   database = await prepareDatabase(env, say);
   void keepDatabase(database, env);
+  if (!options.dev) await buildWeb();
   const childEnv = {
     ...process.env,
     NODE_ENV: options.dev ? 'development' : 'production',
