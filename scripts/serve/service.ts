@@ -47,7 +47,7 @@ export class Service {
     const output = log === undefined ? 'inherit' : 'pipe';
     // A group of its own: a Ctrl-C in the terminal is for us, who end everything in order.
     const child = spawn(process.execPath, args, {
-      env,
+      env: { ...env, SPOOR_PARENT: String(process.pid) },
       stdio: ['ignore', output, output, 'ipc'],
       detached: process.platform !== 'win32',
     });
