@@ -31,9 +31,8 @@ test('everything is done by keyboard alone', async ({ page }) => {
   await timeline.chart.focus();
   await keys.press('ArrowRight');
   await expect(timeline.chart).toHaveAttribute('aria-valuetext', /\d events/);
-  await keys.press('End');
-  await keys.press('Shift+Home');
-  await keys.press('Shift+ArrowRight');
+  await keys.press('Home');
+  for (let step = 0; step < 48; step += 1) await keys.press('Shift+ArrowRight');
   const whole = page.url();
   await keys.press('Enter');
   await expect(page).not.toHaveURL(whole);
@@ -57,6 +56,7 @@ test('everything is done by keyboard alone', async ({ page }) => {
   await keys.press('ArrowRight');
   await keys.press('Space');
   await page.getByRole('menuitem', { name: 'Exclude' }).waitFor();
+  await keys.press('ArrowDown');
   await keys.press('ArrowDown');
   await keys.press('Enter');
   await expect(page).toHaveURL(/principal\.not=/);

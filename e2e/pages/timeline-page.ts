@@ -47,16 +47,20 @@ export class TimelinePage {
 
   /** Scrolls through all rows; returns how many there were, each counted by its own identity. */
   async countRows(): Promise<number> {
-    const seen = new Set<string>();
     const scroller = this.grid.locator('xpath=..');
-    const end = this.page.getByText('End of the list');
-    await scroller.evaluate((element) => element.scrollTo(0, 0));
-    for (;;) {
-      for (const id of await this.rows.evaluateAll((rows) => rows.map((row) => row.id))) seen.add(id);
-      if ((await end.isVisible()) && (await isAtEnd(scroller))) return seen.size;
-      await scroller.evaluate((element) => element.scrollBy(0, element.clientHeight));
-      await this.page.waitForTimeout(30);
-    }
+    return scroller.evaluate(async (box) => {
+      const frame = () => new Promise(requestAnimationFrame);
+      const seen = new Set<string>();
+      box.scrollTo(0, 0);
+      for (;;) {
+        await frame();
+        await frame();
+        for (const row of box.querySelectorAll('tbody tr')) seen.add(row.id);
+        const atEnd = box.scrollTop + box.clientHeight >= box.scrollHeight - 2;
+        if (atEnd && box.textContent.includes('End of the list')) return seen.size;
+        box.scrollBy(0, box.clientHeight);
+      }
+    });
   }
 
   /** Drags over the histogram, from one share of its width to another. */
@@ -89,10 +93,6 @@ export class TimelinePage {
       .textContent();
     return text ?? '';
   }
-}
-
-async function isAtEnd(scroller: Locator): Promise<boolean> {
-  return scroller.evaluate((el) => el.scrollTop + el.clientHeight >= el.scrollHeight - 2);
 }
 
 function toNumber(text: string): number {
