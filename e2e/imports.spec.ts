@@ -1,0 +1,110 @@
+import { gzipSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { apiCall } from '#fixtures/records.ts';
+import { ImportPage } from './pages/import-page.ts';
+
+const hostile = '<img src=x onerror=alert(1)>.json';
+
+/** Records that no earlier run of these tests has imported. */
+function records(count: number): object[] {
+  const made = crypto.randomUUID();
+  return Array.from({ length: count }, (_, index) =>
+    apiCall({ eventTime: '2015-06-01T10:00:00Z', eventID: `${made}-${index}` }),
+  );
+}
+
+function log(list: readonly unknown[]): Buffer {
+  return Buffer.from(JSON.stringify({ Records: list }));
+}
+
+test('each bad file of a drop says why, and the good ones are imported', async ({ page }) => {
+  const imports = new ImportPage(page);
+  const dialogs: string[] = [];
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    return dialog.dismiss();
+  });
+  const text = log(records(3)).toString();
+  const broken = text.replace('},{', '},{"eventVersion":,},{');
+  const whole = gzipSync(log(records(200)));
+
+  await page.goto('/imports');
+  await imports.choose([
+    { name: hostile, bytes: log(records(5)) },
+    { name: 'broken.json', bytes: Buffer.from(broken) },
+    { name: 'cut.json.gz', bytes: whole.subarray(0, whole.length - 20) },
+    { name: 'empty.json', bytes: Buffer.alloc(0) },
+    { name: 'notes.txt', bytes: Buffer.from('Remember the milk.') },
+  ]);
+  await expect(imports.tray.getByText('Needs a look')).toBeVisible();
+  await imports.openRun();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('and 4 more');
+
+  const [all, added, known, rejected] = [
+    await imports.figure('Records'),
+    await imports.figure('Added'),
+    await imports.figure('Already known'),
+    await imports.figure('Rejected'),
+  ];
+  expect(added).toBeGreaterThanOrEqual(8);
+  expect(known).toBe(0);
+  expect(all).toBe(added + known + rejected);
+
+  for (const name of ['broken.json', 'cut.json.gz', 'empty.json', 'notes.txt'])
+    expect((await imports.reasonOf(name)).length, name).toBeGreaterThan(20);
+  await expect(page.getByRole('row').filter({ hasText: hostile })).toContainText('Read');
+
+  await page.getByRole('tab', { name: /Rejected records/ }).click();
+  const reject = page.getByRole('listitem').filter({ hasText: 'broken.json' });
+  await expect(reject).toContainText(/byte \d.* · line 1, column \d/);
+  await expect(reject).toContainText('"eventVersion":,');
+  expect(dialogs).toEqual([]);
+});
+
+test('an import goes on while its user goes elsewhere, and the tray remembers it', async ({ page }) => {
+  const imports = new ImportPage(page);
+  await page.goto('/imports');
+  await imports.choose([{ name: 'moving.json', bytes: log(records(7)) }]);
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Timeline' }).click();
+  await expect(page).toHaveURL(/timeline/);
+  await expect(imports.tray).toContainText('7 events added.');
+  await page.reload();
+  await expect(imports.tray).toContainText('7 events added.');
+  await imports.tray.getByRole('button', { name: 'Take off this list' }).click();
+  await expect(imports.tray).toHaveCount(0);
+});
+
+test('a run that waits for files which never came can be ended', async ({ page }) => {
+  const opened = await page.request.post('/api/imports', {
+    data: { label: 'left behind', sources: 2 },
+    headers: { origin: new URL(test.info().project.use.baseURL ?? '').origin },
+  });
+  const { id } = (await opened.json()) as { id: string };
+  await page.goto(`/imports/${id}`);
+  await page.getByRole('button', { name: 'End without them' }).click();
+  await expect(page.getByText('Nothing read')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'End without them' })).toHaveCount(0);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`everybody can read imports in the ${colorScheme} theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const imports = new ImportPage(page);
+    await page.goto('/imports');
+    await imports.choose([
+      { name: 'good.json', bytes: log(records(1)) },
+      { name: 'notes.txt', bytes: Buffer.from('no log') },
+    ]);
+    const grave = async () => {
+      const { violations } = await new AxeBuilder({ page }).exclude('nextjs-portal').analyze();
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id }) => id);
+    };
+    expect(await grave()).toEqual([]);
+    await imports.openRun();
+    await expect(page.getByRole('row').filter({ hasText: 'notes.txt' })).toBeVisible();
+    expect(await grave()).toEqual([]);
+  });
+}
