@@ -13,7 +13,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       page.on('pageerror', (error) => errors.push(error.message));
 
       await page.goto('/');
-      await expect(page).toHaveTitle(/Spoor/);
       await expect(page.getByRole('main')).toBeVisible();
 
       const { violations } = await new AxeBuilder({ page }).analyze();
