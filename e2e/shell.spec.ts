@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { ownArchive, zipOf } from './pages/archives.ts';
-import { ImportPage } from './pages/import-page.ts';
+import { awake, ImportPage } from './pages/import-page.ts';
 import { TimelinePage } from './pages/timeline-page.ts';
 
 test.beforeAll(async ({ browser }) => {
@@ -14,7 +14,7 @@ test.beforeAll(async ({ browser }) => {
 test('pages, palette and shortcuts are reached by keyboard', async ({ page }) => {
   const keys = page.keyboard;
   await page.goto('/');
-  await expect(page.getByText('Most active principals')).toBeVisible();
+  await awake(page);
   await keys.press('g');
   await keys.press('i');
   await expect(page).toHaveTitle('Imports · Spoor');
@@ -34,6 +34,7 @@ test('the palette opens one event by its link', async ({ page }) => {
   await timeline.openRow(0);
   const link = page.url();
   await page.goto('/imports');
+  await awake(page);
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder(/event’s id/).fill(link);
   await page.keyboard.press('Enter');
@@ -56,6 +57,7 @@ test('what the overview counts is what the timeline shows', async ({ page }) => 
 
 test('a chosen theme is there from the first byte on', async ({ page }) => {
   await page.goto('/imports');
+  await awake(page);
   await page.getByRole('button', { name: 'Theme' }).press('Enter');
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

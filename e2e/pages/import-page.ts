@@ -5,6 +5,11 @@ interface ChosenFile {
   readonly bytes: Buffer;
 }
 
+/** Until React has taken the page over and fetched, nobody hears of keys or choices. */
+export async function awake(page: Page): Promise<void> {
+  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+}
+
 /** Imports as their users meet them: the tray on every page, and the page of one run. */
 export class ImportPage {
   readonly page: Page;
@@ -19,8 +24,7 @@ export class ImportPage {
 
   /** Chooses files in the browser's dialog and waits in the tray until their import is over. */
   async choose(files: readonly ChosenFile[]): Promise<void> {
-    // Before React has taken the page over, nobody would hear of the choice.
-    await expect(this.page.getByText('Loading')).toHaveCount(0);
+    await awake(this.page);
     await this.page
       .getByLabel('Files to import')
       .setInputFiles(files.map(({ name, bytes }) => ({ name, mimeType: '', buffer: bytes })));
