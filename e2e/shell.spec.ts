@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { ownArchive, zipOf } from './pages/archives.ts';
-import { awake, ImportPage } from './pages/import-page.ts';
+import { awake } from './pages/awake.ts';
+import { ImportPage } from './pages/import-page.ts';
 import { TimelinePage } from './pages/timeline-page.ts';
 
 test.beforeAll(async ({ browser }) => {

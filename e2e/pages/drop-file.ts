@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { type ImportRun, importsResponse } from '#lib/core/contract/imports.ts';
 import { apiPaths } from '#lib/core/contract/paths.ts';
+import { awake } from './awake.ts';
 
 /** The runs that go by this name: other tests may import at the same time. */
 async function runsOf(page: Page, name: string): Promise<ImportRun[]> {
@@ -11,6 +12,7 @@ async function runsOf(page: Page, name: string): Promise<ImportRun[]> {
 /** Drops one file onto the page, as a hand would, and waits until its import is over. */
 export async function dropFile(page: Page, name: string, bytes: Buffer): Promise<ImportRun> {
   const before = new Set((await runsOf(page, name)).map((run) => run.id));
+  await awake(page);
   const transfer = await page.evaluateHandle(
     ([fileName, base64]) => {
       const transfer = new DataTransfer();

@@ -1,13 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { awake } from './awake.ts';
 
 interface ChosenFile {
   readonly name: string;
   readonly bytes: Buffer;
-}
-
-/** Until React has taken the page over and fetched, nobody hears of keys or choices. */
-export async function awake(page: Page): Promise<void> {
-  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
 }
 
 /** Imports as their users meet them: the tray on every page, and the page of one run. */
