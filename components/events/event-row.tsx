@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { cx } from '#components/ui/cx.ts';
+import { revealControls } from '#components/ui/reveal-controls.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { readablePrincipal } from '#lib/core/cloudtrail/readable-principal.ts';
 import type { EventRow as Row } from '#lib/core/contract/events.ts';
@@ -19,7 +20,12 @@ interface Props {
   activeColumn: ColumnId | null;
 }
 
-const marks = { success: 'bg-transparent', denied: 'bg-denied', failed: 'bg-failed' } as const;
+const marks = {
+  success: 'bg-transparent',
+  denied: 'bg-denied',
+  failed: 'bg-failed',
+  unknown: 'bg-transparent',
+} as const;
 
 /** One event. The grid around it holds focus and handlers; rows carry their place in data attributes. */
 export const EventRow = memo(function EventRow({ row, index, top, columns, zone, ...state }: Props) {
@@ -31,7 +37,7 @@ export const EventRow = memo(function EventRow({ row, index, top, columns, zone,
       data-index={index}
       style={{ transform: `translateY(${top}px)` }}
       className={cx(
-        'event-grid absolute top-0 left-0 h-7 w-full border-b border-line text-xs',
+        'event-grid event-row absolute top-0 left-0 h-7 w-full border-b border-line text-xs',
         state.open ? 'bg-selected' : state.active ? 'bg-hover' : 'hover:bg-hover',
         state.active && 'shadow-[inset_0_0_0_1px_var(--accent)]',
       )}
@@ -85,7 +91,12 @@ function Principal({ row }: { row: Row }) {
   );
 }
 
-const tones = { success: 'text-muted', denied: 'text-denied-text', failed: 'text-failed-text' } as const;
+const tones = {
+  success: 'text-muted',
+  denied: 'text-denied-text',
+  failed: 'text-failed-text',
+  unknown: 'text-muted',
+} as const;
 
 function Outcome({ row }: { row: Row }) {
   return (
@@ -110,18 +121,18 @@ interface PickProps {
   quiet?: boolean;
 }
 
-/** A value that opens its menu when clicked, no wider than its text. */
+/** A value that opens its menu when clicked, no wider than its text. One element: rows come and go by the thousand. */
 function Pick({ field, value, title, quiet }: PickProps) {
   return (
-    <span
+    <bdi
       data-field={field ?? undefined}
-      title={title === null ? undefined : title.toWellFormed()}
+      title={title === null ? undefined : revealControls(title)}
       className={cx(
-        'min-w-0 cursor-pointer truncate decoration-dotted hover:underline',
+        'value min-w-0 cursor-pointer truncate decoration-dotted hover:underline',
         quiet && 'text-muted',
       )}
     >
-      <ValueText value={value} />
-    </span>
+      {value === null ? '–' : value === revealControls(value) ? value : <ValueText value={value} />}
+    </bdi>
   );
 }
