@@ -5,67 +5,49 @@ import pg from 'pg';
  * go of its sources at once, without heartbeats or clean-up, and no source is worked on twice.
  */
 export class SourceClaims {
-  readonly #url: string;
-  #client: pg.Client | null = null;
-  #connecting: Promise<pg.Client> | null = null;
+  /** A pool of one: it keeps questions in line and its connection, and its locks, for good. */
+  readonly #connection: pg.Pool;
   /** Advisory locks can be taken twice by their own connection: within this process, this decides. */
   readonly #held = new Set<string>();
 
   constructor(url: string) {
-    this.#url = url;
+    this.#connection = new pg.Pool({
+      connectionString: url,
+      application_name: 'spoor-claims',
+      max: 1,
+      idleTimeoutMillis: 0,
+      keepAlive: true,
+    });
+    // A lost connection is replaced by the next claim; without a listener it would end the process.
+    this.#connection.on('error', () => undefined);
   }
 
   /** False where it is being worked on already, here or in another process. */
   async claim(sourceId: string): Promise<boolean> {
     if (this.#held.has(sourceId)) return false;
     this.#held.add(sourceId);
-    const claimed = await this.#lock(sourceId).catch((error: unknown) => {
-      this.#held.delete(sourceId);
-      throw error;
-    });
-    if (!claimed) this.#held.delete(sourceId);
-    return claimed;
-  }
-
-  async release(sourceId: string): Promise<void> {
-    await this.#client?.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [sourceId]);
-    this.#held.delete(sourceId);
-  }
-
-  async close(): Promise<void> {
-    await this.#client?.end();
-  }
-
-  async #lock(sourceId: string): Promise<boolean> {
-    const client = await this.#connect();
-    const { rows } = await client.query<{ claimed: boolean }>(
-      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS claimed',
-      [sourceId],
-    );
-    return rows[0]?.claimed === true;
-  }
-
-  async #connect(): Promise<pg.Client> {
-    if (this.#client !== null) return this.#client;
-    this.#connecting ??= this.#open();
+    let claimed = false;
     try {
-      return await this.#connecting;
+      const { rows } = await this.#connection.query<{ claimed: boolean }>(
+        'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS claimed',
+        [sourceId],
+      );
+      claimed = rows[0]?.claimed === true;
+      return claimed;
     } finally {
-      this.#connecting = null;
+      if (!claimed) this.#held.delete(sourceId);
     }
   }
 
-  async #open(): Promise<pg.Client> {
-    const client = new pg.Client({
-      connectionString: this.#url,
-      application_name: 'spoor-claims',
-      keepAlive: true,
-    });
-    client.on('error', () => {
-      if (this.#client === client) this.#client = null;
-    });
-    await client.connect();
-    this.#client = client;
-    return client;
+  async release(sourceId: string): Promise<void> {
+    try {
+      await this.#connection.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [sourceId]);
+    } finally {
+      this.#held.delete(sourceId);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#connection.end();
   }
 }
