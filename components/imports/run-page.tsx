@@ -1,5 +1,5 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChevronLeft } from 'lucide-react';
 import Link from 'next/link';
 import { PageZone } from '#components/filters/page-zone.tsx';
@@ -11,11 +11,17 @@ import { RunBadge } from './run-badge.tsx';
 import { RunLoading } from './run-loading.tsx';
 import { RunSummary } from './run-summary.tsx';
 import { RunTabs } from './run-tabs.tsx';
+import { useFinish } from './use-finish.ts';
 
 /** /imports/[id]: what one run found, and what it could not read. */
 export function RunPage({ id }: { id: string }) {
   const query = useQuery(importQuery(id));
   const found = query.data;
+  const client = useQueryClient();
+  // Its files and rejects were last asked for a moment before the end.
+  useFinish(found === undefined ? 'unknown' : found.run.finishedAt === null ? 'working' : 'finished', () => {
+    void client.invalidateQueries({ queryKey: ['imports', id] });
+  });
   return (
     <>
       <PageHeader

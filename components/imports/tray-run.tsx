@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import Link from 'next/link';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { QueryError } from '#components/ui/query-error.tsx';
@@ -17,6 +17,7 @@ import { runSentence } from '#lib/core/imports/run-result.ts';
 import { RunBadge } from './run-badge.tsx';
 import { TrayProcessing } from './tray-processing.tsx';
 import { TrayUploads } from './tray-uploads.tsx';
+import { useFinish } from './use-finish.ts';
 
 interface Props {
   id: string;
@@ -37,12 +38,10 @@ export function TrayRun({ id, queue, uploads }: Props) {
   useEffect(() => {
     if (gone) unfollowRun(id);
   }, [gone, id]);
-  const wasWorking = useRef(false);
-  useEffect(() => {
-    // What every page shows has changed: ask again, once.
-    if (finished && wasWorking.current) void client.invalidateQueries();
-    wasWorking.current = found !== undefined && !finished;
-  }, [finished, found, client]);
+  // What every page shows has changed.
+  useFinish(found === undefined ? 'unknown' : finished ? 'finished' : 'working', () => {
+    void client.invalidateQueries();
+  });
 
   const cutShort = uploads.length > 0 && !sending && uploads.some((item) => item.state === 'cancelled');
   useEffect(() => {

@@ -8,12 +8,10 @@ import {
 } from '#lib/core/contract/imports.ts';
 import { apiPaths } from '#lib/core/contract/paths.ts';
 import { fetchJson } from './fetch-json.ts';
+import { liveEvery } from './live-every.ts';
 
 /** How often something unfinished is asked after. */
 const liveMs = 700;
-/** So many rounds without news are nothing unusual. */
-const patientRounds = 10;
-const longestLiveMs = 10_000;
 /** Lists of a run under way: each round fetches every page that is shown. */
 const liveListMs = 2_000;
 
@@ -27,7 +25,7 @@ export function importsQuery() {
     getNextPageParam: (last) => last.next,
     refetchInterval: (query) =>
       query.state.data?.pages.some((page) => page.runs.some((run) => run.finishedAt === null))
-        ? liveEvery(query.state)
+        ? liveEvery(liveMs, query.state)
         : false,
   });
 }
@@ -37,7 +35,8 @@ export function importQuery(id: string) {
   return queryOptions({
     queryKey: ['imports', id],
     queryFn: ({ signal }) => fetchJson(apiPaths.import(id), importResponse, { signal }),
-    refetchInterval: (query) => (query.state.data?.run.finishedAt === null ? liveEvery(query.state) : false),
+    refetchInterval: (query) =>
+      query.state.data?.run.finishedAt === null ? liveEvery(liveMs, query.state) : false,
   });
 }
 
@@ -68,27 +67,6 @@ export function importRejectsQuery(id: string, live: boolean) {
     getNextPageParam: (last) => last.next,
     refetchInterval: live ? liveListMs : false,
   });
-}
-
-const firstSeen = new WeakMap<object, number>();
-
-/**
- * Every 700 ms while something changes. An upload left behind in a closed tab stays unfinished for
- * days: after some rounds without news the pauses grow, up to ten seconds. Unchanged data stay the
- * same object, as react-query shares structure.
- */
-function liveEvery({
-  data,
-  dataUpdateCount,
-}: {
-  data?: object | undefined;
-  dataUpdateCount: number;
-}): number {
-  if (data === undefined) return liveMs;
-  const first = firstSeen.get(data) ?? dataUpdateCount;
-  firstSeen.set(data, first);
-  const rounds = Math.max(0, dataUpdateCount - first - patientRounds);
-  return Math.min(longestLiveMs, liveMs * 1.25 ** rounds);
 }
 
 function withParams(path: string, params: Record<string, string | null>): string {
