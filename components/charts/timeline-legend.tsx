@@ -14,23 +14,26 @@ export function TimelineLegend({ model, stale, onPick }: Props) {
   return (
     <ul
       aria-label="Legend"
-      className={cx('-ml-1.5 flex min-w-0 items-center gap-0.5 overflow-hidden', stale && 'opacity-50')}
+      className={cx(
+        '-ml-1.5 flex min-w-0 items-center gap-0.5 overflow-x-auto rounded-sm [scrollbar-width:none]',
+        stale && 'opacity-50',
+      )}
     >
       {series.map(({ key, label, colour, total }) => (
-        <li key={label} className="min-w-0">
+        <li key={label} className="shrink-0">
           <button
             type="button"
             disabled={key === undefined}
             title={key === undefined ? (model.cap ?? label) : `Only ${label}`}
             onClick={() => key !== undefined && onPick(key)}
-            className="flex h-6 max-w-full items-center gap-1.5 rounded-sm px-1.5 text-xs not-disabled:hover:bg-hover"
+            className="flex h-6 items-center gap-1.5 rounded-sm px-1.5 text-xs not-disabled:hover:bg-hover"
           >
             <span
               aria-hidden
               className="size-2 shrink-0 rounded-xs"
               style={{ background: colourOf(colour) }}
             />
-            <span className="truncate text-muted">{label}</span>
+            <span className="text-muted">{label}</span>
             <span className="tabular-nums">{total.toLocaleString('en')}</span>
           </button>
         </li>

@@ -62,14 +62,3 @@ export function cellText(row: EventRow, id: ColumnId): string | null {
       return row[id];
   }
 }
-
-/** The value that a click on a cell offers to filter by. */
-export interface PickedValue {
-  readonly field: Field;
-  readonly value: string | null;
-}
-
-/** A role session and its role share a cell: the session's text picks the session. */
-export function pickValue(row: EventRow, field: Field): PickedValue {
-  return { field, value: row[field] };
-}

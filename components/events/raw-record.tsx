@@ -76,7 +76,7 @@ export function RawRecord({ detail }: { detail: ShownDetail }) {
       </div>
       <div className="flex flex-wrap gap-1.5 px-4 empty:hidden [&>*]:mb-2">
         {detail.masked > 0 && (
-          <Badge tone="warning">{`${detail.masked} session token masked, here and in copies`}</Badge>
+          <Badge tone="warning">{`${detail.masked} session ${detail.masked === 1 ? 'token' : 'tokens'} masked, here and in copies`}</Badge>
         )}
         {!detail.rawExact && <Badge tone="warning">Holds bytes that are no UTF-8, shown as �</Badge>}
       </div>

@@ -35,13 +35,17 @@ export function TimelinePanel({ model, stale, error, onRetry, view, onView, onZo
   const onPick = (key: string | null) => onView((now) => onlyValue(now, now.split, key));
   return (
     <section aria-label="Activity over time" className="shrink-0 border-b border-line bg-surface pb-1">
-      <header className="flex h-9 items-center gap-2 pr-3 pl-4">
+      <header className="@container flex h-9 items-center gap-2 pr-3 pl-4">
         <div className="min-w-0 flex-1">
           {model && <TimelineLegend model={model} stale={stale} onPick={onPick} />}
         </div>
         {model && !model.empty && (
-          <span className="shrink-0 text-xs text-faint" title="The width of one bar">
-            {model.cap !== null && `${model.cap} · `}per {model.bucketLabel}
+          <span
+            className="shrink-0 text-xs whitespace-nowrap text-faint"
+            title={model.cap ?? 'The width of one bar'}
+          >
+            {model.cap !== null && <span className="hidden @5xl:inline">{model.cap} · </span>}
+            per {model.bucketLabel}
           </span>
         )}
         <SegmentedControl
