@@ -1,6 +1,6 @@
 import { runChecks } from './suites/checks.ts';
 import { runE2e } from './suites/run-e2e.ts';
-import { runPlaywright, runVitest } from './suites/run-suite.ts';
+import { runPlaywright, runVitest, wasInterrupted } from './suites/run-suite.ts';
 import { crashed, inWords, sum, type Tally } from './suites/tally.ts';
 
 /** npm test: every suite, whatever became of the one before; the last line is the sum of all. */
@@ -13,6 +13,7 @@ const suites: [string, () => Promise<Tally>][] = [
 
 const results: [string, Tally][] = [];
 for (const [name, run] of suites) {
+  if (wasInterrupted()) break;
   console.log(`\n── ${name}`);
   const tally = await run().catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
@@ -25,4 +26,4 @@ console.log('');
 for (const [name, tally] of results) console.log(`${name.padEnd(24)} ${inWords(tally)}`);
 const all = sum(results.map(([, tally]) => tally));
 console.log(inWords(all));
-process.exitCode = all.failed === 0 ? 0 : 1;
+process.exitCode = all.failed === 0 && !wasInterrupted() ? 0 : 1;

@@ -7,17 +7,34 @@ import { crashed, settle, type Tally, tallyPlaywright, tallyVitest } from './tal
 /** A suite that hangs is a suite that failed. */
 const patienceMs = 12 * 60_000;
 
-/** Runs a program of node_modules on this Node, with its words on the terminal; its exit status. */
-export function runNode(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, args, { stdio: 'inherit', env });
-    const insist = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+let interrupted = false;
+
+/** Whether somebody asked us to end: no further suite should begin. */
+export const wasInterrupted = () => interrupted;
+
+/**
+ * Runs a program of node_modules on this Node, with its words on the terminal; its exit status.
+ * A signal to us is passed on and its end awaited, so that the servers it started end too.
+ */
+export async function runNode(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<number> {
+  const child = spawn(process.execPath, args, { stdio: 'inherit', env });
+  const pass = () => {
+    interrupted = true;
+    child.kill('SIGINT');
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, pass);
+  const insist = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  const code = await new Promise<number | null>((done) => {
     child.once('error', () => done(1));
-    child.once('exit', (code) => {
-      clearTimeout(insist);
-      done(code ?? 1);
-    });
+    child.once('exit', done);
   });
+  clearTimeout(insist);
+  for (const signal of signals) process.off(signal, pass);
+  return code ?? 1;
 }
 
 /** Runs one project of vitest.config.ts. */
