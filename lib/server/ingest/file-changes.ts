@@ -41,6 +41,7 @@ function place(document: OpenDocument, isNew: boolean) {
   return {
     fileId: document.fileId,
     isNew,
+    retried: document.head.replaces !== null,
     sourceId: document.head.sourceId,
     ordinal: document.head.ordinal,
     path: document.head.path,

@@ -39,7 +39,7 @@ export async function importSource(
   }, progressMs);
   try {
     await startSource(prisma, sourceId);
-    const { done, resume } = await loadProgress(prisma, sourceId);
+    const { done, resume, replace } = await loadProgress(prisma, sourceId);
     await pool.ingest({
       sourceId,
       items: open((bytes) => {
@@ -48,6 +48,7 @@ export async function importSource(
       }),
       done,
       resume,
+      replace,
       signal: options.signal,
       ...(options.onResult === undefined ? {} : { onResult: options.onResult }),
     });

@@ -9,6 +9,8 @@ export interface IngestSourceRequest {
   /** Ordinals that an earlier run finished, and those it was in the middle of. */
   readonly done: ReadonlySet<number>;
   readonly resume: ReadonlyMap<number, ResumePoint>;
+  /** Ordinals to read once more: the row that goes when its successor is written. */
+  readonly replace?: ReadonlyMap<number, number>;
   readonly signal?: AbortSignal | undefined;
   readonly onResult?: (result: FileResult) => void;
   readonly onCommitted?: (records: number) => void;
@@ -96,11 +98,18 @@ export class IngestPool {
     this.#sources.set(ticket, waiting);
     waiting.tickets.add(ticket);
     thread.tickets.add(ticket);
-    const { sourceId, resume, signal } = waiting.request;
+    const { sourceId, resume, replace, signal } = waiting.request;
     const path = item.kind === 'document' ? item.document.path : item.path;
     thread.send({
       kind: 'open',
-      head: { ticket, sourceId, ordinal, path, resume: resume.get(ordinal) ?? null },
+      head: {
+        ticket,
+        sourceId,
+        ordinal,
+        path,
+        resume: resume.get(ordinal) ?? null,
+        replaces: replace?.get(ordinal) ?? null,
+      },
     });
     if (item.kind !== 'document') {
       const { code, message, remedy } = item;

@@ -77,8 +77,7 @@ export class IngestThread {
     if (arriving === undefined) return;
     await this.flush();
     const { fileIds } = await this.#writer.reserve(arriving.head.resume === null ? 1 : 0, []);
-    const fileId = arriving.head.resume?.fileId ?? fileIds[0] ?? 0;
-    arriving.long = new LongDocument(arriving.head, fileId, this.#writer, this.#options);
+    arriving.long = new LongDocument(arriving.head, fileIds[0] ?? 0, this.#writer, this.#options);
     this.#arrivingBytes -= arriving.bytes;
     for (const held of arriving.chunks.splice(0)) await this.#pushLong(ticket, arriving.long, held);
   }

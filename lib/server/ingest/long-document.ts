@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { SpoorError } from '#lib/core/errors.ts';
 import { becomeKnown } from '../store/become-known.ts';
 import type { EventBatch } from '../store/event-batch.ts';
+import type { FileChange } from '../store/file-change.ts';
 import { resultOf, takeChange } from './file-changes.ts';
 import type { DocumentHead, Fault, FileResult, ThreadOptions } from './messages.ts';
 import { OpenDocument } from './open-document.ts';
@@ -50,18 +51,23 @@ export class LongDocument {
       return resultOf(document, change, this.#inserted + (inserted.get(document.fileId) ?? 0));
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === uniqueViolation)) throw error;
-      return this.#closeAsKnown(document.sha256, change.records);
+      return this.#closeAsKnown(document.sha256, change);
     }
   }
 
-  async #closeAsKnown(sha256: Buffer, lastRecords: number): Promise<FileResult> {
+  async #closeAsKnown(sha256: Buffer, last: FileChange): Promise<FileResult> {
     const document = this.#document;
-    document.sha256 = null;
-    const change = { ...takeChange(document, this.#isNew), records: lastRecords, state: 'working' as const };
+    const change = { ...last, sha256: null, state: 'working' as const };
     const { inserted } = await this.#writer.write(this.#batch, [change]);
-    await this.#writer.run((client) => becomeKnown(client, document.fileId, sha256, document.bytes));
     this.#inserted += inserted.get(document.fileId) ?? 0;
-    return { ...resultOf(document, change, this.#inserted), state: 'known' };
+    const known = await this.#writer.run((client) =>
+      becomeKnown(client, document.fileId, sha256, document.bytes),
+    );
+    if (known) return { ...resultOf(document, change, this.#inserted), state: 'known' };
+    // The file with the same bytes was deleted in between: this one is the first again.
+    const end = { ...last, isNew: false, records: 0, rejected: 0, rejects: [] };
+    await this.#writer.write(this.#writer.newBatch(), [end]);
+    return resultOf(document, end, this.#inserted);
   }
 
   async #write(): Promise<number> {

@@ -21,6 +21,8 @@ export interface DocumentHead {
   readonly ordinal: number;
   readonly path: string;
   readonly resume: ResumePoint | null;
+  /** Id of the row that this reading replaces, with all that it delivered. */
+  readonly replaces: number | null;
 }
 
 export type ToThread =

@@ -36,7 +36,7 @@ export class OpenDocument {
     this.head = head;
     this.splitter = new RecordSplitter(limits);
     this.resumeAt = head.resume?.pieces ?? 0;
-    this.fileId = head.resume?.fileId ?? fileId;
+    this.fileId = head.resume?.fileId ?? head.replaces ?? fileId;
   }
 
   push(chunk: Uint8Array): Piece[] {

@@ -38,7 +38,7 @@ export async function writeWhole(
     const document = new OpenDocument(whole.head, fileIds[index] ?? 0, options);
     document.sha256 = hashes[index] ?? null;
     const before = known.get(document.sha256?.toString('hex') ?? '');
-    if (before !== undefined && whole.fault === null) {
+    if (before !== undefined && before.fileId !== whole.head.replaces && whole.fault === null) {
       document.bytes = whole.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
       return { document, change: knownChange(document, before) };
     }

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 
-const lockKey = 0x53504143;
+/** A key of the advisory lock of whoever rewrites rows of `activity`. */
+export const activityLock = 0x53504143;
 /** Hours whose rows are merged in one statement: bounds its memory and how long it holds rows. */
 const hoursPerStep = 24;
 
@@ -13,13 +14,13 @@ export async function compactActivity(pool: pg.Pool): Promise<number> {
   const client = await pool.connect();
   try {
     const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
-      lockKey,
+      activityLock,
     ]);
     if (rows[0]?.locked !== true) return 0;
     try {
       return await compactAll(client);
     } finally {
-      await client.query('SELECT pg_advisory_unlock($1)', [lockKey]);
+      await client.query('SELECT pg_advisory_unlock($1)', [activityLock]);
     }
   } finally {
     client.release();

@@ -16,6 +16,8 @@ export interface RejectRow {
 export interface FileChange {
   readonly fileId: number;
   readonly isNew: boolean;
+  /** Read once more on request. With `isNew`: a row of the same id is there, and all it delivered goes before. */
+  readonly retried: boolean;
   readonly sourceId: string;
   readonly ordinal: number;
   readonly path: string;

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { prepareWithdrawal } from './withdraw-events.ts';
 
 /**
  * Once per writing connection: the staging tables (temporary: no WAL, emptied at each commit) and
@@ -13,4 +14,5 @@ export async function prepareConnection(client: ClientBase): Promise<void> {
     CREATE TEMPORARY TABLE IF NOT EXISTS staging_event (LIKE event) ON COMMIT DELETE ROWS;
     CREATE TEMPORARY TABLE IF NOT EXISTS staging_entry (LIKE dictionary) ON COMMIT DELETE ROWS;
   `);
+  await prepareWithdrawal(client);
 }

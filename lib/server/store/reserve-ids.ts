@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 
 export interface KnownFile {
+  readonly fileId: number;
   readonly records: number;
   /** Its inserted and known records: for the same bytes they all are known now. */
   readonly known: number;
@@ -19,11 +20,11 @@ export async function reserveIds(
   const { rows } = await client.query<{
     batch: string;
     files: number[] | null;
-    known: { sha256: string; records: number; known: number; rejected: number }[] | null;
+    known: ({ sha256: string } & KnownFile)[] | null;
   }>(
     `SELECT nextval('ingest_batch') AS batch,
             (SELECT array_agg(nextval('ingest_file_id_seq')::int) FROM generate_series(1, $1)) AS files,
-            (SELECT json_agg(json_build_object('sha256', encode(sha256, 'hex'), 'records', records,
+            (SELECT json_agg(json_build_object('sha256', encode(sha256, 'hex'), 'fileId', id, 'records', records,
                                                'known', inserted + known, 'rejected', rejected))
              FROM ingest_file
              WHERE sha256 = ANY (SELECT decode(unnest($2::text[]), 'hex')) AND state IN ('done', 'damaged')) AS known`,

@@ -7,7 +7,9 @@ const insertFiles = `
                            error_message, error_remedy, records, known, rejected)
   SELECT * FROM unnest($1::int[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::text[], $7::bigint[],
                        $8::bytea[], $9::int[], $10::text[], $11::text[], $12::text[], $13::int[], $14::int[],
-                       $15::int[])
+                       $15::int[]) AS new (id, source_id, ordinal, path, container, state, bytes, sha256)
+  WHERE state <> 'known' OR EXISTS (SELECT FROM ingest_file AS first
+                                    WHERE first.sha256 = new.sha256 AND first.state IN ('done', 'damaged'))
   ON CONFLICT DO NOTHING
   RETURNING id`;
 
@@ -20,7 +22,8 @@ const updateFile = `
 /**
  * Writes the rows of new files, sorted by hash so that workers with the same files wait instead of
  * deadlocking, and updates those of files under way. Answers the ids of new files that another
- * worker has written in the meantime: the same bytes, or the same place of the same source.
+ * worker has written in the meantime, the same bytes or the same place of the same source, and of
+ * files that were known by one that has been deleted since.
  */
 export async function storeFiles(client: ClientBase, changes: readonly FileChange[]): Promise<Set<number>> {
   const created = changes.filter((change) => change.isNew).sort(compareHashes);

@@ -9,6 +9,8 @@ import { encodeRawBlocks } from './raw-blocks.ts';
 import { storeEntries } from './store-entries.ts';
 import { storeFiles } from './store-files.ts';
 import { storeRejects } from './store-rejects.ts';
+import { updateTwins, withdrawFiles } from './withdraw-files.ts';
+import { beginDelivery, beginWithdrawal } from './writing-lock.ts';
 
 export interface Caches {
   readonly values: IdCache;
@@ -37,14 +39,20 @@ export async function writeGroup(
   const message = batch.encode(batchId);
   await storeNewEntries(client, caches);
   await caches.partitions.ensure(client, batch.times);
-  await client.query('BEGIN');
+  const replaced = files.filter((file) => file.isNew && file.retried).map((file) => file.fileId);
+  await (replaced.length > 0 ? beginWithdrawal(client) : beginDelivery(client));
   try {
+    if (replaced.length > 0) await withdrawFiles(client, replaced);
     const raced = await storeFiles(client, files);
     const inserted = await storeEvents(client, batchId, batch, message, raced);
     await storeCounts(client, files, batch, inserted, raced);
     await storeRejects(
       client,
       files.filter((file) => !raced.has(file.fileId)),
+    );
+    await updateTwins(
+      client,
+      files.filter((file) => file.retried).map((file) => file.fileId),
     );
     await client.query('COMMIT');
     return { inserted, raced };

@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { apiCall } from '#fixtures/records.ts';
+import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
+import { beginDeletion, undoDeletion } from '../store/begin-deletion.ts';
+import { compactActivity } from '../store/compact-activity.ts';
+import { DeletionSteps, prepareDeletion } from '../store/deletion-step.ts';
+import { runDeletion } from '../store/run-deletion.ts';
+import { brokenRules, deleteRun, emptyTables, evidenceOf, undoRun } from './deletion.test-support.ts';
+import { importDocuments, logFile, type TestDocument, testPool } from './ingest.test-support.ts';
+import type { IngestPool } from './ingest-pool.ts';
+
+let database: TestDatabase;
+let oracle: TestDatabase;
+let pool: IngestPool;
+let oraclePool: IngestPool;
+
+beforeAll(async () => {
+  [database, oracle] = await Promise.all([createTestDatabase(), createTestDatabase()]);
+  [pool, oraclePool] = [testPool(database, 1), testPool(oracle, 1)];
+});
+afterAll(async () => {
+  await Promise.all([pool.close(), oraclePool.close()]);
+  await Promise.all([database.drop(), oracle.drop()]);
+});
+beforeEach(async () => {
+  await Promise.all([emptyTables(database), emptyTables(oracle)]);
+});
+
+const start = Date.UTC(2026, 8, 30, 22);
+const record = (n: number) =>
+  apiCall({
+    eventTime: new Date(start + n * 600_000).toISOString().replace('.000', ''),
+    eventID: `id-${n}`,
+    requestID: `r-${n}`,
+    eventName: n % 3 === 0 ? 'PutObject' : 'GetObject',
+  });
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => record(from + n));
+const file = (path: string, from: number, to: number): TestDocument => ({
+  path,
+  text: logFile(range(from, to)),
+});
+
+/** The state of a database into which only these imports came. */
+async function expectLike(imports: readonly (readonly TestDocument[])[]): Promise<void> {
+  await emptyTables(oracle);
+  for (const documents of imports) await importDocuments(oracle, oraclePool, documents);
+  expect(await brokenRules(database)).toEqual([]);
+  expect(await evidenceOf(database)).toEqual(await evidenceOf(oracle));
+}
+
+const load = async (documents: readonly TestDocument[]) =>
+  (await importDocuments(database, pool, documents)).runId;
+const deletionOf = async (runId: string) =>
+  (await database.pool.query('SELECT * FROM ingest_deletion WHERE run_id = $1', [runId])).rows[0];
+
+describe('deleting an import', () => {
+  test('leaves nothing of it, and undoing brings all of it back', async () => {
+    const documents = [file('a.json', 0, 300), file('b.json', 200, 400)];
+    const run = await load(documents);
+    await deleteRun(database, run);
+    await expectLike([]);
+    expect(await deletionOf(run)).toMatchObject({ state: 'deleted', removed: '400', kept: '0', done: '500' });
+    await undoRun(database, run);
+    await expectLike([documents]);
+    expect(await deletionOf(run)).toBeUndefined();
+  });
+
+  test('keeps what another file delivered, as that file’s', async () => {
+    const [mine, theirs] = [[file('a.json', 0, 100)], [file('b.json', 60, 160)]];
+    const run = await load(mine);
+    await load(theirs);
+    await compactActivity(database.pool);
+    await deleteRun(database, run);
+    await expectLike([theirs]);
+    expect(await deletionOf(run)).toMatchObject({ removed: '60', kept: '40' });
+    await undoRun(database, run);
+    await expectLike([theirs, mine]);
+  });
+
+  test('gives the events to an import that was known by its files', async () => {
+    const documents = [file('a.json', 0, 50)];
+    const first = await load(documents);
+    const second = await load([{ ...documents[0], path: 'again.json' } as TestDocument]);
+    await deleteRun(database, first);
+    await expectLike([documents]);
+    const { rows } = await database.pool.query(
+      `SELECT f.path, f.state, f.inserted FROM ingest_file AS f JOIN ingest_source AS s ON s.id = f.source_id
+       WHERE s.run_id = $1`,
+      [second],
+    );
+    expect(rows).toEqual([{ path: 'again.json', state: 'done', inserted: 50 }]);
+    await deleteRun(database, second);
+    await expectLike([]);
+    await undoRun(database, first);
+    await expectLike([documents]);
+    await undoRun(database, second);
+    await expectLike([documents]);
+  });
+
+  test('lets the same bytes be imported anew, whatever is undone later', async () => {
+    const documents = [file('a.json', 0, 80)];
+    const run = await load(documents);
+    await deleteRun(database, run);
+    const again = await importDocuments(database, pool, documents);
+    expect(again.sums).toMatchObject({ inserted: 80, filesKnown: 0 });
+    await undoRun(database, run);
+    await expectLike([documents]);
+    await deleteRun(database, again.runId);
+    await expectLike([documents]);
+  });
+
+  test('can be turned round in the middle, and killed after any transaction', async () => {
+    const [mine, theirs] = [
+      [file('a.json', 0, 90), file('b.json', 50, 120), file('c.json', 100, 150)],
+      [file('d.json', 100, 130)],
+    ];
+    await load(theirs);
+    const run = await load(mine);
+    for (let steps = 1; steps <= 4; steps += 1) {
+      await beginDeletion(database.pool, run);
+      await takeSteps(run, steps);
+      await undoDeletion(database.pool, run);
+      await takeSteps(run, 1);
+      await runDeletion(database.pool, run);
+      await expectLike([theirs, mine]);
+    }
+    await beginDeletion(database.pool, run);
+    for (let killed = 0; killed < 6; killed += 1) await takeSteps(run, 1);
+    await runDeletion(database.pool, run);
+    await expectLike([theirs]);
+  });
+
+  test('is refused while the import works, and for one that is not there', async () => {
+    const run = await load([file('a.json', 0, 5)]);
+    await database.pool.query('UPDATE ingest_run SET finished_at = NULL WHERE id = $1', [run]);
+    await expect(beginDeletion(database.pool, run)).rejects.toMatchObject({ code: 'conflict' });
+    const nobody = '00000000-0000-7000-8000-000000000000';
+    await expect(beginDeletion(database.pool, nobody)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(undoDeletion(database.pool, run)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('loses nothing to imports of the same records at the same moment', async () => {
+    const other = testPool(database, 2);
+    try {
+      for (let round = 0; round < 3; round += 1) {
+        const shared = Array.from({ length: 12 }, (_, n) => file(`${round}-${n}.json`, n * 40, n * 40 + 60));
+        const run = await load(shared);
+        const half = [...shared.slice(3, 9), file(`${round}-x.json`, 300, 700)];
+        await Promise.all([deleteRun(database, run), importDocuments(database, other, half)]);
+        await expectLike([half]);
+        await emptyTables(database);
+      }
+    } finally {
+      await other.close();
+    }
+  });
+
+  test('equals never having imported, for any imports, deletions and undoings in any order', async () => {
+    const documents: Record<string, TestDocument> = {
+      a: file('a', 0, 12),
+      b: file('b', 6, 18),
+      sameAsA: file('c', 0, 12),
+      repeats: { path: 'd', text: logFile([record(3), record(3), record(9), record(30)]) },
+      broken: { path: 'e', text: logFile(range(8, 14)).replace('"id-10"', 'oops') },
+      untimed: { path: 'f', text: logFile([{ ...record(1), eventTime: 'soon' }, record(2)]) },
+      noise: { path: 'g', text: 'no log at all' },
+    };
+    const document = fc.constantFrom(...Object.keys(documents));
+    const imports = fc.array(fc.array(document, { minLength: 1, maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    const acts = fc.array(fc.record({ run: fc.nat(3), act: fc.constantFrom('delete', 'undo', 'again') }), {
+      maxLength: 7,
+    });
+    await fc.assert(
+      fc.asyncProperty(imports, acts, async (given, sequence) => {
+        await emptyTables(database);
+        const runs: { id: string; documents: readonly TestDocument[]; deleted: boolean }[] = [];
+        const add = async (chosen: readonly TestDocument[]) =>
+          runs.push({ id: await load(chosen), documents: chosen, deleted: false });
+        for (const names of given) {
+          await add(names.flatMap((name) => documents[name] ?? []));
+        }
+        for (const { run, act } of sequence) {
+          const chosen = runs[run % runs.length];
+          if (chosen === undefined) continue;
+          if (act === 'again' && runs.length < 7) await add(chosen.documents);
+          else if (act === 'delete' && !chosen.deleted) {
+            await deleteRun(database, chosen.id);
+            chosen.deleted = true;
+          } else if (act === 'undo' && chosen.deleted) {
+            await undoRun(database, chosen.id);
+            chosen.deleted = false;
+          }
+        }
+        await expectLike(runs.filter((run) => !run.deleted).map((run) => run.documents));
+      }),
+      { numRuns: 25 },
+    );
+  }, 120_000);
+});
+
+/** A worker that is killed after so many transactions. */
+async function takeSteps(runId: string, steps: number): Promise<void> {
+  const client = await database.pool.connect();
+  try {
+    await prepareDeletion(client);
+    const deletion = new DeletionSteps(client, runId);
+    for (let step = 0; step < steps; step += 1) await deletion.next();
+  } finally {
+    client.release(true);
+  }
+}
