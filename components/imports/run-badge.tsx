@@ -10,7 +10,7 @@ const states = {
   nothing: { tone: 'danger', text: 'Nothing read', icon: <CircleSlash aria-hidden /> },
 } as const;
 
-export function RunBadge({ run }: { run: Pick<ImportRun, 'finishedAt' | 'counts'> }) {
+export function RunBadge({ run }: { run: Pick<ImportRun, 'finishedAt' | 'counts' | 'sourcesFailed'> }) {
   const state = states[runState(run)];
   return (
     <Badge tone={state.tone} icon={state.icon}>

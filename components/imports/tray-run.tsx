@@ -14,6 +14,7 @@ import type { UploadQueue } from '#lib/browser/upload-queue.ts';
 import type { UploadItem } from '#lib/browser/upload-snapshot.ts';
 import { SpoorError } from '#lib/core/errors.ts';
 import { runSentence } from '#lib/core/imports/run-result.ts';
+import { FailureText } from './failure-text.tsx';
 import { RunBadge } from './run-badge.tsx';
 import { TrayProcessing } from './tray-processing.tsx';
 import { TrayUploads } from './tray-uploads.tsx';
@@ -32,6 +33,7 @@ export function TrayRun({ id, queue, uploads }: Props) {
   const query = useQuery(importQuery(id));
   const found = query.data;
   const finished = found !== undefined && found.run.finishedAt !== null;
+  const firstError = finished ? found.sources.find((source) => source.error)?.error : undefined;
   const sending = uploads.some((item) => item.state !== 'done' && item.state !== 'cancelled');
   const gone = query.error instanceof SpoorError && query.error.code === 'not_found';
 
@@ -66,8 +68,9 @@ export function TrayRun({ id, queue, uploads }: Props) {
       {!sending && found && !finished && <TrayProcessing found={found} sentHere={uploads.length > 0} />}
       {!found && !sending && !query.isError && <ProgressBar label="Import" value={null} />}
       {query.isError && !found && <QueryError error={query.error} inline />}
+      {firstError && <FailureText message={firstError.message} remedy={firstError.remedy} />}
       <p role="status" className="text-xs text-muted empty:hidden">
-        {finished && `${runSentence(found.run.counts)}.`}
+        {finished && `${runSentence(found.run.counts, found.run.sourcesFailed)}.`}
       </p>
     </li>
   );

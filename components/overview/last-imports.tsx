@@ -36,8 +36,8 @@ export function LastImports({ runs, zone }: { runs: readonly ImportRun[]; zone: 
             {run.finishedAt === null ? (
               <ProgressBar label={`Progress of ${run.label}`} value={runProgress(run)} className="my-1.5" />
             ) : (
-              <p className="truncate" title={runSentence(run.counts)}>
-                {runSentence(run.counts)}
+              <p className="truncate" title={runSentence(run.counts, run.sourcesFailed)}>
+                {runSentence(run.counts, run.sourcesFailed)}
               </p>
             )}
             <p className="text-muted">

@@ -43,7 +43,10 @@ export const importRun = z.object({
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
   sources: z.int(),
+  /** Finished, one way or another. */
   sourcesDone: z.int(),
+  /** Of those, the ones that broke off: their error is with the source. */
+  sourcesFailed: z.int(),
   sizeBytes: z.number(),
   readBytes: z.number(),
   counts: ingestCounts,

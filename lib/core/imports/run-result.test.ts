@@ -44,7 +44,7 @@ describe('runState', () => {
     ],
     ['nothing when no file could be opened', { finishedAt, counts: none }, 'nothing'],
   ] as const)('is %s', (_, run, state) => {
-    expect(runState(run)).toBe(state);
+    expect(runState({ sourcesFailed: 0, ...run })).toBe(state);
   });
 });
 
@@ -63,6 +63,7 @@ describe('runSentence', () => {
     ).toBe('2,900 events added, 12 already known, 3 records and 1 file rejected');
   });
   it('never says nothing', () => {
+    expect(runSentence(none, 1)).toBe('1 source failed');
     expect(runSentence(none)).toBe('No events in it');
     expect(runSentence({ ...none, files: 2, filesKnown: 2 })).toBe('2 files imported before');
   });

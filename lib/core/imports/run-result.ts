@@ -8,17 +8,16 @@ import { formatDuration } from '../time/format-time.ts';
  */
 export type RunState = 'working' | 'clean' | 'attention' | 'nothing';
 
-export function runState(run: Pick<ImportRun, 'finishedAt' | 'counts'>): RunState {
+export function runState(run: Pick<ImportRun, 'finishedAt' | 'counts' | 'sourcesFailed'>): RunState {
   if (run.finishedAt === null) return 'working';
-  const { records, files, filesKnown, filesRejected, filesDamaged, rejected } = run.counts;
+  const { records, filesKnown, filesRejected, filesDamaged, rejected } = run.counts;
   const read = records > 0 ? records - rejected : filesKnown;
   if (read === 0) return 'nothing';
-  // A source that could not be opened at all has no files: the run's page names it.
-  return filesRejected + filesDamaged + rejected > 0 || files === 0 ? 'attention' : 'clean';
+  return filesRejected + filesDamaged + rejected + run.sourcesFailed > 0 ? 'attention' : 'clean';
 }
 
 /** `2,900 events added, 12 already known, 3 records and 1 file rejected`. Only what is not zero, but never nothing. */
-export function runSentence(counts: IngestCounts): string {
+export function runSentence(counts: IngestCounts, sourcesFailed = 0): string {
   const rejected = [
     counts.rejected > 0 && countOf(counts.rejected, 'record'),
     counts.filesRejected > 0 && countOf(counts.filesRejected, 'file'),
@@ -28,6 +27,7 @@ export function runSentence(counts: IngestCounts): string {
     counts.known > 0 && `${formatCount(counts.known)} already known`,
     counts.filesKnown > 0 && counts.known === 0 && `${countOf(counts.filesKnown, 'file')} imported before`,
     rejected.length > 0 && `${rejected.join(' and ')} rejected`,
+    sourcesFailed > 0 && `${countOf(sourcesFailed, 'source')} failed`,
     counts.filesDamaged > 0 && `${countOf(counts.filesDamaged, 'file')} damaged`,
   ].filter((part) => part !== false);
   return parts.length > 0 ? parts.join(', ') : 'No events in it';

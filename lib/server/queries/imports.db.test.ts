@@ -102,7 +102,13 @@ describe('the list of imports', () => {
 describe('an import', () => {
   test('sums up its sources and files, and counts the sources that are still to come', async () => {
     const { run } = importResponse.parse(await readImport(context, runId));
-    expect(run).toMatchObject({ sources: 5, sourcesDone: 2, sizeBytes: 9_000_000_000, readBytes: 3000 });
+    expect(run).toMatchObject({
+      sources: 5,
+      sourcesDone: 2,
+      sourcesFailed: 1,
+      sizeBytes: 9_000_000_000,
+      readBytes: 3000,
+    });
     expect(run.counts).toEqual({
       files: 9,
       filesRejected: 1,

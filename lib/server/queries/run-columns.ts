@@ -45,6 +45,7 @@ export interface RunRow extends CountsRow {
   finished_at: Date | null;
   sources: string;
   sources_done: string;
+  sources_failed: string;
   size_bytes: string;
   read_bytes: string;
 }
@@ -57,6 +58,7 @@ export function runsWithSums(chosen: Prisma.Sql): Prisma.Sql {
     CROSS JOIN LATERAL (
       SELECT count(*) AS sources,
              count(*) FILTER (WHERE state IN ('done', 'failed', 'cancelled')) AS sources_done,
+             count(*) FILTER (WHERE state = 'failed') AS sources_failed,
              coalesce(sum(size_bytes), 0) AS size_bytes, coalesce(sum(read_bytes), 0) AS read_bytes
       FROM ingest_source WHERE run_id = run.id) AS s
     CROSS JOIN LATERAL (
@@ -75,6 +77,7 @@ export function toRun(row: RunRow): ImportRun {
     // The browser announces how many will come; until they are here, they are still to be done.
     sources: Math.max(Number(row.sources), row.expected ?? 0),
     sourcesDone: Number(row.sources_done),
+    sourcesFailed: Number(row.sources_failed),
     sizeBytes: Number(row.size_bytes),
     readBytes: Number(row.read_bytes),
     counts: toCounts(row),
