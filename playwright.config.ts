@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-// npm run e2e and npm test set these; by hand, point SPOOR_E2E_PORT at a server that runs.
+// npm run e2e and npm test start a server of their own and say where; without them, it is npm start's.
 const port = process.env.SPOOR_E2E_PORT ?? '3000';
 const baseURL = `http://127.0.0.1:${port}`;
 const isRoot = process.getuid?.() === 0;
@@ -36,13 +36,5 @@ export default defineConfig({
         '--disable-sync',
       ],
     },
-  },
-  webServer: {
-    command: `"${process.execPath}" scripts/serve.ts --port ${port}`,
-    url: baseURL,
-    reuseExistingServer: process.env.SPOOR_E2E_PORT === undefined,
-    timeout: 120_000,
-    stdout: 'pipe',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
   },
 });

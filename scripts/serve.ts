@@ -50,6 +50,7 @@ async function start(options: ServeOptions, env: Env): Promise<void> {
 
   It listens on this machine only, for as long as it has no sign-in. Ctrl-C stops it.
 `);
+  process.send?.('ready');
 }
 
 function run(name: string, args: string[], env: NodeJS.ProcessEnv, log: LogFile | undefined): Service {

@@ -1,8 +1,9 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureEmbedded } from '#lib/server/database/embedded.ts';
 import { buildWeb } from '../serve/build-web.ts';
 import { findChromium } from './find-chromium.ts';
 import { runNode } from './run-suite.ts';
@@ -23,25 +24,33 @@ export async function runE2e(args: readonly string[], env: Partial<NodeJS.Proces
     SPOOR_DATA: data,
     DATABASE_URL: '',
   };
+  const childEnv = { ...process.env, ...env, ...settings };
+  const stop = await startServer(childEnv);
   try {
-    return await runNode(['node_modules/@playwright/test/cli.js', 'test', ...args], {
-      ...process.env,
-      ...env,
-      ...settings,
-    });
+    return await runNode(['node_modules/@playwright/test/cli.js', 'test', ...args], childEnv);
   } finally {
-    await removeData(data);
+    await stop();
+    await rm(data, { recursive: true, force: true });
   }
 }
 
-/** The server has ended by now; if it was killed instead, its database is still there. */
-async function removeData(data: string): Promise<void> {
-  const running = await readFile(join(data, 'postgres/postmaster.pid')).catch(() => undefined);
-  if (running !== undefined) {
-    const server = await ensureEmbedded({ dataFolder: data, log: () => undefined });
-    await server.stopIfLast();
-  }
-  await rm(data, { recursive: true, force: true });
+/** Returns, when the server is ready, what stops it. It ends with us too, as its channel closes. */
+async function startServer(env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
+  const args = ['scripts/serve.ts', '--port', String(env.SPOOR_E2E_PORT)];
+  const server = spawn(process.execPath, args, {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    detached: process.platform !== 'win32',
+  });
+  const ended = once(server, 'exit');
+  await Promise.race([
+    once(server, 'message'),
+    ended.then(() => Promise.reject(new Error('The server for the browser tests did not start.'))),
+  ]);
+  return async () => {
+    server.kill('SIGTERM');
+    await ended;
+  };
 }
 
 function freePort(): Promise<number> {
