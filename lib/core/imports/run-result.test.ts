@@ -38,6 +38,11 @@ describe('runState', () => {
       'attention',
     ],
     [
+      'attention when a source beside good ones broke off',
+      { finishedAt, sourcesFailed: 1, counts: { ...none, files: 1, records: 2, inserted: 2 } },
+      'attention',
+    ],
+    [
       'nothing when all records were rejected',
       { finishedAt, counts: { ...none, files: 1, records: 2, rejected: 2 } },
       'nothing',
