@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { apiCall } from '#fixtures/records.ts';
+import { SpoorError } from '#lib/core/errors.ts';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
 import { compactActivity } from '../store/compact-activity.ts';
 import { importSource } from './import-source.ts';
@@ -25,7 +26,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await database.pool.query(
-    'TRUNCATE event, event_copy, raw_block, activity, dictionary, term, ingest_reject, ingest_file, ingest_source, ingest_run',
+    'TRUNCATE event, event_copy, raw_block, activity, dictionary, term, ingest_reject, ingest_file, ingest_source, ingest_run CASCADE',
   );
   pool = testPool(database);
   return () => pool.close();
@@ -127,7 +128,7 @@ describe('importing', () => {
     await compactActivity(database.pool);
     const expected = JSON.parse(await contentOf(database));
     await database.pool.query(
-      'TRUNCATE event, event_copy, activity, dictionary, term, ingest_file, ingest_reject, raw_block',
+      'TRUNCATE event, event_copy, activity, dictionary, term, ingest_file, ingest_reject, raw_block CASCADE',
     );
     const shuffled = all.map((_, index) => all[(index * 147) % all.length]);
     const parts = Array.from({ length: 8 }, (_, part) => ({
@@ -178,6 +179,42 @@ describe('importing', () => {
     } finally {
       await other.close();
     }
+  });
+
+  test('knows a damaged file when it comes again', async () => {
+    const cut = async function* () {
+      yield* itemsOf([{ path: 'whole.json', text: logFile(records(3)) }]);
+      const bytes = new TextEncoder().encode(logFile(records(9)).slice(0, -40));
+      const chunks = (async function* () {
+        yield bytes;
+        throw new SpoorError('damaged_gzip', 'cut.json.gz ends too early.');
+      })();
+      yield { kind: 'document', document: { path: 'cut.json.gz', chunks } } as const;
+    };
+    const states = [];
+    for (const _ of [1, 2]) {
+      const { createRun } = await import('../store/create-run.ts');
+      const { addSource } = await import('../store/add-source.ts');
+      const runId = await createRun(database.prisma, { label: 'cut', origin: 'command', expected: 1 });
+      const id = await addSource(database.prisma, { runId, name: 'x', place: 'path:/x', sizeBytes: 1 });
+      await importSource(pool, database.prisma, id, cut);
+      const files = await database.prisma.ingestFile.findMany({
+        where: { sourceId: id },
+        orderBy: { ordinal: 'asc' },
+      });
+      states.push(files.map((file) => [file.state, file.errorCode]));
+    }
+    expect(states).toEqual([
+      [
+        ['done', null],
+        ['damaged', 'damaged_gzip'],
+      ],
+      [
+        ['known', null],
+        ['known', 'damaged_gzip'],
+      ],
+    ]);
+    expect(await eventCount()).toBe(8);
   });
 
   test('takes documents longer than a thread holds, several of them at once', async () => {

@@ -1,4 +1,5 @@
 import { createHash, hash } from 'node:crypto';
+import { SpoorError } from '#lib/core/errors.ts';
 import type { FileChange } from '../store/file-change.ts';
 import { findTakenPlaces } from '../store/find-taken-places.ts';
 import { knownChange, resultOf, takeChange } from './file-changes.ts';
@@ -14,6 +15,9 @@ export interface WholeDocument {
   readonly skipped: boolean;
 }
 
+/** How often a file may be overtaken by another worker before something must be wrong. */
+const maxAttempts = 5;
+
 interface Read {
   readonly document: OpenDocument;
   readonly change: FileChange;
@@ -27,6 +31,7 @@ export async function writeWhole(
   wholes: readonly WholeDocument[],
   writer: Writer,
   options: ThreadOptions,
+  attempt = 1,
 ): Promise<FileResult[]> {
   const hashes = wholes.map((whole) => hashOf(whole.chunks));
   const { fileIds, known } = await writer.reserve(
@@ -38,9 +43,9 @@ export async function writeWhole(
     const document = new OpenDocument(whole.head, fileIds[index] ?? 0, options);
     document.sha256 = hashes[index] ?? null;
     const before = known.get(document.sha256?.toString('hex') ?? '');
-    if (before !== undefined && before.fileId !== whole.head.replaces && whole.fault === null) {
+    if (before !== undefined && before.fileId !== whole.head.replaces) {
       document.bytes = whole.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-      return { document, change: knownChange(document, before) };
+      return { document, change: { ...knownChange(document, before), fault: whole.fault } };
     }
     for (const chunk of whole.chunks) readPieces(document.push(chunk), document, batch);
     readPieces(document.close(whole.fault, whole.skipped), document, batch);
@@ -57,7 +62,7 @@ export async function writeWhole(
     const whole = wholes[index];
     return whole !== undefined && raced.has(read.change.fileId) ? [{ ...read, whole }] : [];
   });
-  if (lost.length > 0) results.push(...(await settleRaces(lost, writer, options)));
+  if (lost.length > 0) results.push(...(await settleRaces(lost, writer, options, attempt)));
   return results;
 }
 
@@ -69,6 +74,7 @@ async function settleRaces(
   lost: readonly (Read & { whole: WholeDocument })[],
   writer: Writer,
   options: ThreadOptions,
+  attempt: number,
 ): Promise<FileResult[]> {
   const places = lost.map(({ whole }) => whole.head);
   const taken = await writer.run((client) => findTakenPlaces(client, places));
@@ -77,7 +83,10 @@ async function settleRaces(
   const results = done.map(({ document, change }) => resultOf(document, change, 0));
   if (again.length === 0) return results;
   const rest = again.map(({ whole }) => whole);
-  return [...results, ...(await writeWhole(rest, writer, options))];
+  if (attempt === maxAttempts) {
+    throw new SpoorError('conflict', `${rest[0]?.head.path} is being written elsewhere, again and again.`);
+  }
+  return [...results, ...(await writeWhole(rest, writer, options, attempt + 1))];
 }
 
 function hashOf(chunks: readonly Uint8Array[]): Buffer {
