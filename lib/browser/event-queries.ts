@@ -14,13 +14,13 @@ import { fetchJson } from './fetch-json.ts';
 export const eventsPageSize = 200;
 
 /** Only what changes the rows: their order counts, the zone and the open event do not. */
-function rowsOf({ range, filters, sort }: View): string {
-  return formatView({ ...defaultView, range, filters, sort });
+function rowsOf({ range, filters, search, sort }: View): string {
+  return formatView({ ...defaultView, range, filters, search, sort });
 }
 
 /** What changes the histogram. */
-function bucketsOf({ range, filters, split }: View): string {
-  return formatView({ ...defaultView, range, filters, split });
+function bucketsOf({ range, filters, search, split }: View): string {
+  return formatView({ ...defaultView, range, filters, search, split });
 }
 
 /** The rows of a View, page after page. */
@@ -56,7 +56,8 @@ export function activityQuery(view: View) {
 
 /** The most frequent values of a field under the View's other filters, those that hold `search`. */
 export function facetQuery(field: Field, view: View, search: string) {
-  const query = new URLSearchParams(formatView({ ...defaultView, range: view.range, filters: view.filters }));
+  const { range, filters } = view;
+  const query = new URLSearchParams(formatView({ ...defaultView, range, filters, search: view.search }));
   if (search !== '') query.set('search', search);
   return queryOptions({
     queryKey: ['facet', field, query.toString()],

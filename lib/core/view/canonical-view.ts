@@ -1,4 +1,5 @@
 import { cleanText } from '../cloudtrail/clean-text.ts';
+import { maxSearchLength } from '../search/parse-search.ts';
 import { type Field, fieldNames, fields } from './fields.ts';
 import { earliestTime, latestTime, longestLastMs } from './range-text.ts';
 import type { Filter, TimeRange, View } from './view.ts';
@@ -11,7 +12,18 @@ export const maxFilterValues = 500;
  * without repeats (missing last), strings as stored columns hold them, times that can be spelt.
  */
 export function canonicalView(view: View): View {
-  return { ...view, range: canonicalRange(view.range), filters: canonicalFilters(view.filters) };
+  return {
+    ...view,
+    range: canonicalRange(view.range),
+    filters: canonicalFilters(view.filters),
+    search: canonicalSearch(view.search),
+  };
+}
+
+/** As typed; what a column cannot hold, no value holds. */
+function canonicalSearch(search: string | null): string | null {
+  const text = (search ?? '').replaceAll('\0', '\ufffd').toWellFormed();
+  return text.trim() === '' ? null : text.slice(0, maxSearchLength).toWellFormed();
 }
 
 function canonicalFilters(filters: readonly Filter[]): Filter[] {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anySearch } from '../search/arbitrary-search.test-support.ts';
+import { formatSearch } from '../search/format-search.ts';
 import { canonicalView } from './canonical-view.ts';
 import { formatView, parseView } from './codec.ts';
 import { type Field, fieldNames, fields } from './fields.ts';
@@ -57,6 +59,7 @@ const range: fc.Arbitrary<TimeRange> = fc.oneof(
 const anyView: fc.Arbitrary<View> = fc.record({
   range,
   filters: fc.array(filter, { maxLength: 6 }),
+  search: fc.oneof(fc.constant(null), anySearch.map(formatSearch)),
   sort: fc.constantFrom('newest' as const, 'oldest' as const),
   split: fc.constantFrom('outcome' as const, 'eventSource' as const),
   zone: fc.constantFrom('utc', 'local', 'Europe/Vienna', 'Pacific/Chatham', '+05:30'),

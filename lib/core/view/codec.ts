@@ -1,4 +1,5 @@
 import { cleanText } from '../cloudtrail/clean-text.ts';
+import { parseSearch } from '../search/parse-search.ts';
 import { canBeMissing, canonicalView, isAllowedValue, maxFilterValues } from './canonical-view.ts';
 import { parseEventRef } from './event-ref.ts';
 import { type Field, isField } from './fields.ts';
@@ -9,11 +10,12 @@ import { defaultView, type Filter, type TimeRange, type View } from './view.ts';
  * The spelling of a View, in links, requests and query keys alike:
  * `eventName=A&eventName=B` any of, `sourceIPAddress.not=192.0.2.1` none of,
  * `errorCode.exists=false|true` missing or not, `from=…Z&to=…Z`, `last=24h`, `range=untimed`,
- * `sort=oldest`, `split=eventSource`, `zone=local`, `open=<event ref>`. Defaults are left out.
+ * `q=<search>`, `sort=oldest`, `split=eventSource`, `zone=local`, `open=<event ref>`. Defaults are left out.
  */
 export function formatView(given: View): string {
   const view = canonicalView(given);
   const pairs: [string, string][] = [...rangePairs(view.range), ...view.filters.flatMap(filterPairs)];
+  if (view.search !== null) pairs.push(['q', view.search]);
   if (view.sort !== defaultView.sort) pairs.push(['sort', view.sort]);
   if (view.split !== defaultView.split) pairs.push(['split', view.split]);
   if (view.zone !== defaultView.zone) pairs.push(['zone', view.zone]);
@@ -64,7 +66,7 @@ function encode(text: string): string {
     .replaceAll('%20', '+');
 }
 
-const singles = ['range', 'last', 'from', 'to', 'sort', 'split', 'zone', 'open'] as const;
+const singles = ['q', 'range', 'last', 'from', 'to', 'sort', 'split', 'zone', 'open'] as const;
 type Single = (typeof singles)[number];
 
 function isSingle(key: string): key is Single {
@@ -91,6 +93,7 @@ class ViewReader {
     return canonicalView({
       range: this.#range(),
       filters: this.#filters,
+      search: this.#search(),
       sort: this.#choice('sort', ['newest', 'oldest']) ?? defaultView.sort,
       split: this.#choice('split', ['outcome', 'eventSource']) ?? defaultView.split,
       zone: this.#zone(),
@@ -165,6 +168,15 @@ class ViewReader {
       this.#problem(`"${key}" is ${choices.join(' or ')}, not "${shown(text)}".`);
     }
     return choice;
+  }
+
+  /** A search that is not understood stays in the View: the bar shows it, with what is wrong underlined. */
+  #search(): string | null {
+    const text = this.#singles.get('q') ?? null;
+    for (const { message, hint } of parseSearch(text ?? '').problems) {
+      this.#problem(hint === '' ? message : `${message} ${hint}`);
+    }
+    return text;
   }
 
   #zone(): string {

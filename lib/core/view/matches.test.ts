@@ -4,6 +4,9 @@ import { defaultView, type Filter, type TimeRange } from './view.ts';
 
 const event: ViewableEvent = {
   eventTime: 1000,
+  eventID: null,
+  requestID: null,
+  terms: [],
   account: '1',
   awsRegion: null,
   eventSource: null,

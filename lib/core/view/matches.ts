@@ -1,15 +1,18 @@
+import { matchesSearch, type SearchableEvent } from '../search/matches-search.ts';
+import { parseSearch } from '../search/parse-search.ts';
 import { resolveRange } from './edit-view.ts';
-import type { Field } from './fields.ts';
 import type { Filter, TimeRange, View } from './view.ts';
 
 /** What a View asks of an event. `eventTime` in milliseconds since 1970, null when untimed. */
-export type ViewableEvent = Readonly<Record<Field, string | null>> & { readonly eventTime: number | null };
+export type ViewableEvent = SearchableEvent;
 
-/** The meaning of a View, in so many words: what view-to-sql must agree with. */
+/** The meaning of a View, in so many words: what the SQL of queries must agree with. */
 export function matchesView(view: View, event: ViewableEvent, now: number): boolean {
+  const { node } = parseSearch(view.search ?? '');
   return (
     isInRange(view.range, event.eventTime, now) &&
-    view.filters.every((filter) => matchesFilter(filter, event[filter.field]))
+    view.filters.every((filter) => matchesFilter(filter, event[filter.field])) &&
+    (node === null || matchesSearch(node, event))
   );
 }
 

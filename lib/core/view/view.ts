@@ -7,6 +7,8 @@ import type { Field } from './fields.ts';
 export interface View {
   readonly range: TimeRange;
   readonly filters: readonly Filter[];
+  /** What stands in the search bar, as it was typed (lib/core/search); null for nothing. Adds up with the filters. */
+  readonly search: string | null;
   readonly sort: 'newest' | 'oldest';
   /** What the histogram is stacked by. */
   readonly split: 'outcome' | 'eventSource';
@@ -40,6 +42,7 @@ export interface Filter {
 export const defaultView: View = {
   range: { kind: 'all' },
   filters: [],
+  search: null,
   sort: 'newest',
   split: 'outcome',
   zone: 'utc',

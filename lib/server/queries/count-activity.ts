@@ -3,12 +3,14 @@ import type { ActivityResponse } from '#lib/core/contract/events.ts';
 import { resolveRange, type Span } from '#lib/core/view/edit-view.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
+import type { Condition } from './condition.ts';
 import { countableSpan, countedRows } from './counted-rows.ts';
 import { readDataSpan } from './data-span.ts';
 import { hourMs } from './matching-hours.ts';
 import { nameValues } from './name-values.ts';
 import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
-import { filtersToSql, timestamp } from './view-to-sql.ts';
+import { cutSpan, type ViewCondition, viewCondition } from './view-condition.ts';
+import { timestamp } from './view-to-sql.ts';
 
 interface Counted {
   bucket_ms: string;
@@ -22,13 +24,14 @@ const maxSeries = 8;
 /** The histogram of a View: its total is the number of rows that `listEvents` pages through. */
 export function countActivity(context: QueryContext, view: View): Promise<ActivityResponse> {
   return readSnapshot(context, async (ask) => {
-    const untimed = await countUntimed(ask, view);
+    const condition = await viewCondition(ask, view);
+    const untimed = await countUntimed(ask, condition);
     const data = await readDataSpan(ask);
     const range = resolveRange(view.range, data, context.now);
     if (range === null) return { ...nothing, untimed };
     const buckets = chooseBuckets(range.from, range.to);
-    const span = data === null ? null : countableSpan(range, data);
-    const counted = span === null ? [] : await countBuckets(ask, view, span, buckets);
+    const span = cutSpan(data === null ? null : countableSpan(range, data), condition.within);
+    const counted = span === null ? [] : await countBuckets(ask, view.split, condition, span, buckets);
     const { series, distinct, total } = toSeries(counted, buckets);
     const keys = series.map((each) => each.key);
     const toValue = await nameValues(ask, view.split, keys);
@@ -49,14 +52,21 @@ const nothing: ActivityResponse = {
   untimed: 0,
 };
 
-async function countUntimed(ask: Ask, view: View): Promise<number> {
+async function countUntimed(ask: Ask, { sql, within }: ViewCondition): Promise<number> {
+  if (within !== null) return 0;
   const [row] = await ask<{ n: string }>(Prisma.sql`
-    SELECT count(*) AS n FROM event WHERE event_time = '-infinity' AND ${filtersToSql(view.filters)}`);
+    SELECT count(*) AS n FROM event WHERE event_time = '-infinity' AND ${sql}`);
   return Number(row?.n ?? 0);
 }
 
-function countBuckets(ask: Ask, view: View, span: Span, { bucketMs }: Buckets): Promise<Counted[]> {
-  const rows = countedRows(span, view.filters, view.split, { finest: bucketMs < hourMs });
+function countBuckets(
+  ask: Ask,
+  split: View['split'],
+  condition: Condition,
+  span: Span,
+  { bucketMs }: Buckets,
+): Promise<Counted[]> {
+  const rows = countedRows(span, condition, split, { finest: bucketMs < hourMs });
   return ask<Counted>(Prisma.sql`
     SELECT extract(epoch FROM bucket) * 1000 AS bucket_ms, key, n
     FROM (SELECT date_bin(make_interval(secs => ${bucketMs / 1000}), moment, ${timestamp(bucketOrigin)}) AS bucket,

@@ -1,37 +1,42 @@
 import type { Span } from '#lib/core/view/edit-view.ts';
 import { type Field, fields } from '#lib/core/view/fields.ts';
-import type { Filter } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
+import type { Condition } from './condition.ts';
 import { ceilHour, floorHour } from './matching-hours.ts';
-import { areInCube, columnOf, filtersToSql, spanToSql } from './view-to-sql.ts';
+import { columnOf, spanToSql } from './view-to-sql.ts';
 
 /**
- * A subquery of (moment, key, n) whose sums count the events of the span under the filters by
+ * A subquery of (moment, key, n) whose sums count the events of the span under the condition by
  * `field`. Whole hours come from the cube where it knows all that is asked, the hours that the
  * span cuts from `event`: never an estimate. `finest`: moments must be better than an hour.
  */
 export function countedRows(
   span: Span,
-  filters: readonly Filter[],
+  condition: Condition,
   field: Field,
   { finest = false }: { finest?: boolean } = {},
 ): Prisma.Sql {
   const whole = { from: ceilHour(span.from), to: floorHour(span.to) };
-  if (finest || !fields[field].inCube || !areInCube(filters) || whole.from >= whole.to) {
-    return fromEvent(span, filters, field);
+  if (finest || !fields[field].inCube || condition.cube === null || whole.from >= whole.to) {
+    return fromEvent(span, condition, field);
   }
   const parts = [
     Prisma.sql`SELECT hour AS moment, ${columnOf(field)} AS key, n FROM activity
-               WHERE ${spanToSql('hour', whole)} AND ${filtersToSql(filters)}`,
+               WHERE ${spanToSql('hour', whole)} AND ${condition.cube}`,
   ];
-  if (span.from < whole.from) parts.push(fromEvent({ from: span.from, to: whole.from }, filters, field));
-  if (whole.to < span.to) parts.push(fromEvent({ from: whole.to, to: span.to }, filters, field));
+  if (span.from < whole.from) parts.push(fromEvent({ from: span.from, to: whole.from }, condition, field));
+  if (whole.to < span.to) parts.push(fromEvent({ from: whole.to, to: span.to }, condition, field));
   return Prisma.join(parts, ' UNION ALL ');
 }
 
-function fromEvent(span: Span, filters: readonly Filter[], field: Field): Prisma.Sql {
+function fromEvent(span: Span, condition: Condition, field: Field): Prisma.Sql {
   return Prisma.sql`SELECT event_time AS moment, ${columnOf(field)} AS key, 1 AS n FROM event
-                    WHERE ${spanToSql('event_time', span)} AND ${filtersToSql(filters)}`;
+                    WHERE ${spanToSql('event_time', span)} AND ${countable(condition)}`;
+}
+
+/** What only events know may be rare enough for the index of keys: PostgreSQL chooses by its statistics. */
+function countable({ sql, cube, keys }: Condition): Prisma.Sql {
+  return cube !== null || keys === null ? sql : Prisma.sql`${keys} AND ${sql}`;
 }
 
 /**

@@ -9,7 +9,8 @@ import { countableSpan, countedRows } from './counted-rows.ts';
 import { readDataSpan } from './data-span.ts';
 import { nameValues } from './name-values.ts';
 import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
-import { columnOf, filtersToSql } from './view-to-sql.ts';
+import { cutSpan, viewCondition } from './view-condition.ts';
+import { columnOf } from './view-to-sql.ts';
 
 export interface FacetQuestion {
   readonly field: Field;
@@ -55,14 +56,16 @@ export function listFacetValues(
 
 async function rowsToCount(ask: Ask, view: View, field: Field, now: number): Promise<Prisma.Sql | null> {
   const filters = view.filters.filter((filter) => filter.field !== field);
+  const condition = await viewCondition(ask, { filters, search: view.search });
   if (view.range.kind === 'untimed') {
+    if (condition.within !== null) return null;
     return Prisma.sql`SELECT ${columnOf(field)} AS key, 1 AS n FROM event
-                      WHERE event_time = '-infinity' AND ${filtersToSql(filters)}`;
+                      WHERE event_time = '-infinity' AND ${condition.sql}`;
   }
   const data = await readDataSpan(ask);
   const range = resolveRange(view.range, data, now);
-  const span = data === null || range === null ? null : countableSpan(range, data);
-  return span === null ? null : countedRows(span, filters, field);
+  const span = cutSpan(data === null || range === null ? null : countableSpan(range, data), condition.within);
+  return span === null ? null : countedRows(span, condition, field);
 }
 
 /** Substring search over the distinct values, never over events. */

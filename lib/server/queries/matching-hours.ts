@@ -1,8 +1,8 @@
 import type { Span } from '#lib/core/view/edit-view.ts';
-import type { Filter, View } from '#lib/core/view/view.ts';
+import type { View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { Ask } from './read-snapshot.ts';
-import { filtersToSql, spanToSql } from './view-to-sql.ts';
+import { spanToSql } from './view-to-sql.ts';
 
 export const hourMs = 3_600_000;
 
@@ -11,7 +11,7 @@ const maxHours = 500;
 
 /**
  * The hours (milliseconds since 1970) of the window in which the cube counts events under
- * `filters`, in the order of `sort`. With `wanted`, only as many as hold that many events for
+ * `guide`, in the order of `sort`. With `wanted`, only as many as hold that many events for
  * certain: hours at the window's edges are listed, but not relied on, since a page before may have
  * taken a part of them. Null: too many to list. The groups are made before they are ordered: hour by
  * hour through the index, a rare value costs ten times as much.
@@ -19,7 +19,7 @@ const maxHours = 500;
 export async function listMatchingHours(
   ask: Ask,
   window: Span,
-  filters: readonly Filter[],
+  guide: Prisma.Sql,
   sort: View['sort'],
   wanted: number | null,
 ): Promise<number[] | null> {
@@ -27,7 +27,7 @@ export async function listMatchingHours(
   const found = await ask<{ hour_ms: string; n: string }>(Prisma.sql`
     WITH matching AS MATERIALIZED (
       SELECT hour, sum(n) AS n FROM activity
-      WHERE ${spanToSql('hour', { from: floorHour(window.from), to: window.to })} AND ${filtersToSql(filters)}
+      WHERE ${spanToSql('hour', { from: floorHour(window.from), to: window.to })} AND ${guide}
       GROUP BY hour)
     SELECT extract(epoch FROM hour) * 1000 AS hour_ms, n FROM matching
     ORDER BY hour ${direction} LIMIT ${maxHours + 1}`);

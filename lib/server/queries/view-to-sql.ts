@@ -10,16 +10,6 @@ export function columnOf(field: Field): Prisma.Sql {
   return Prisma.raw(fields[field].column);
 }
 
-/** Filters as a condition on `event`, or on `activity` where all of them are in the cube. */
-export function filtersToSql(filters: readonly Filter[]): Prisma.Sql {
-  if (filters.length === 0) return Prisma.sql`TRUE`;
-  return Prisma.join(filters.map(filterToSql), ' AND ');
-}
-
-export function areInCube(filters: readonly Filter[]): boolean {
-  return filters.every((filter) => fields[filter.field].inCube);
-}
-
 /** Half open, in whole milliseconds. Untimed events ('-infinity') are in no span. */
 export function spanToSql(column: 'event_time' | 'hour', { from, to }: Span): Prisma.Sql {
   const name = Prisma.raw(column);
@@ -40,15 +30,13 @@ export function storedValue(field: Field, value: string): string {
     : String(dictionaryId(field, value));
 }
 
-function filterToSql({ field, operator, values }: Filter): Prisma.Sql {
+/** On `event`, or on `activity` where the field is in the cube. Never null. */
+export function filterToSql({ field, operator, values }: Filter): Prisma.Sql {
   const column = columnOf(field);
   const stored = values.flatMap((value) => (value === null ? [] : [storedValue(field, value)]));
-  const isAny = Prisma.sql`${column} = ANY (${stored}::bigint[])`;
+  const isAny = Prisma.sql`(${column} IS NOT NULL AND ${column} = ANY (${stored}::bigint[]))`;
   const isMissing = Prisma.sql`${column} IS NULL`;
   const missing = values.includes(null);
   if (operator === 'is') return missing ? Prisma.sql`(${isAny} OR ${isMissing})` : isAny;
-  // A comparison with NULL is neither true nor false: an event without the value must stay.
-  return missing
-    ? Prisma.sql`(NOT ${isAny} AND NOT ${isMissing})`
-    : Prisma.sql`(NOT ${isAny} OR ${isMissing})`;
+  return missing ? Prisma.sql`NOT (${isAny} OR ${isMissing})` : Prisma.sql`NOT ${isAny}`;
 }

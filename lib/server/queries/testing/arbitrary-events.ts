@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { searchesOver } from '#lib/core/search/arbitrary-search.test-support.ts';
+import { formatSearch } from '#lib/core/search/format-search.ts';
 import { type Field, fieldNames, fields } from '#lib/core/view/fields.ts';
 import { defaultView, type Filter, type TimeRange, type View } from '#lib/core/view/view.ts';
 import type { TestEvent } from './insert-test-events.ts';
@@ -8,10 +10,24 @@ const hour = 3_600_000;
 export const firstTime = Date.parse('2026-10-05T00:00:00Z');
 export const lastTime = firstTime + 30 * 24 * hour;
 
+const addresses = [
+  '192.0.2.7',
+  '192.0.2.99',
+  '198.51.100.1',
+  '2001:db8::1',
+  '2001:DB9::1',
+  '::ffff',
+  'AWS Internal',
+  'ec2.amazonaws.com',
+  'dead.beef',
+  '1.2.3',
+];
+
 /** Few values per field, so that filters meet something, and hostile ones among them. */
 function anyValue(field: Field): fc.Arbitrary<string | null> {
   const spec = fields[field];
   if (spec.kind === 'enum') return fc.constantFrom(...(spec.values as readonly string[]));
+  if (field === 'sourceIPAddress') return fc.constantFrom(...addresses, null);
   return fc.constantFrom(`${field}-a`, `${field}-b`, `${field}-c`, '', "100%_'\\", 'ünï 🐎', null);
 }
 
@@ -23,9 +39,39 @@ const time: fc.Arbitrary<number | null> = fc.oneof(
   { weight: 1, arbitrary: fc.constant(null) },
 );
 
+const words = [
+  'my-bucket',
+  'My-Bucket/logs/2026',
+  'arn:aws:s3:::my-bucket/a_b',
+  '7',
+  '42.5',
+  '-3',
+  'ünï 🐎',
+  "100%_'\\",
+  'Bucket',
+];
+const paths = ['requestParameters.bucketName', 'requestParameters.count', 'resources.ARN', 'sharedEventID'];
+/** Few, so that ids repeat; they are values of terms too. */
+const ids = [
+  '6f6ad1f2-0000-4000-8000-000000000001',
+  '6f6ad1f2-0000-4000-8000-000000000002',
+  'ABCDEF0123456789',
+];
+
+const terms = fc.uniqueArray(
+  fc.record({ path: fc.constantFrom(...paths), value: fc.constantFrom(...words, ...ids) }),
+  {
+    maxLength: 4,
+    selector: ({ path, value }) => `${path} ${value}`,
+  },
+);
+
 export const arbitraryEvent: fc.Arbitrary<TestEvent> = fc.record({
   eventKey: fc.uuid(),
   eventTime: time,
+  eventID: fc.constantFrom(...ids, null),
+  requestID: fc.constantFrom(...ids, null),
+  terms,
   ...(Object.fromEntries(fieldNames.map((field) => [field, anyValue(field)])) as Record<
     Field,
     fc.Arbitrary<string | null>
@@ -76,12 +122,35 @@ const range: fc.Arbitrary<TimeRange> = fc.oneof(
   },
 );
 
+const search = searchesOver({
+  values: fc.constantFrom(
+    ...words,
+    'eventName-a',
+    'principal-b',
+    'name-',
+    'accessKeyId-a',
+    'EVENTNAME-C',
+    ...addresses,
+  ),
+  ids: fc.constantFrom(...ids, 'never-seen-anywhere'),
+  times: fc.constantFrom(
+    '2026-10',
+    '2026-10-13',
+    '2026-10-13T08:00',
+    '2026-10-13T08:00:10',
+    '2026-10-20T00:00:00Z',
+  ),
+  dictionaryFields: fieldNames.filter((field) => fields[field].kind === 'dictionary'),
+  paths: [...paths, 'requestParameters.neverSeen'],
+}).map(formatSearch);
+
 export const arbitraryView: fc.Arbitrary<View> = fc.record({
   range,
   filters: fc.oneof(
     { weight: 1, arbitrary: fc.constant([]) },
     { weight: 4, arbitrary: fc.array(filter, { minLength: 1, maxLength: 3 }) },
   ),
+  search: fc.oneof({ weight: 1, arbitrary: fc.constant(null) }, { weight: 2, arbitrary: search }),
   sort: fc.constantFrom('newest' as const, 'oldest' as const),
   split: fc.constantFrom('outcome' as const, 'eventSource' as const),
   zone: fc.constant(defaultView.zone),

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { lookupHashValue } from '#lib/core/cloudtrail/lookup-hash.ts';
 import { type Field, fieldNames, fields } from '#lib/core/view/fields.ts';
 import type { ViewableEvent } from '#lib/core/view/matches.ts';
 import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
@@ -13,17 +14,27 @@ export type TestEvent = ViewableEvent & { readonly eventKey: string };
 export async function insertTestEvents(pool: pg.Pool, events: readonly TestEvent[]): Promise<void> {
   await insertDictionary(pool, events);
   const columns = fieldNames.map((field) => fields[field].column);
-  const types = fieldNames.map((field) => (fields[field].kind === 'enum' ? 'smallint' : 'bigint'));
+  const types = [
+    ...fieldNames.map((field) => (fields[field].kind === 'enum' ? 'smallint' : 'bigint')),
+    ...['bigint', 'bigint'],
+  ];
   const values = fieldNames.map((field) => events.map((event) => stored(field, event[field])));
   const times = events.map((event) =>
     event.eventTime === null ? '-infinity' : new Date(event.eventTime).toISOString(),
   );
   const lists = types.map((type, index) => `$${index + 3}::${type}[]`).join(', ');
   await pool.query(
-    `INSERT INTO event (event_time, event_key, ${columns.join(', ')}, batch, seq, file_id, time_origin, flags, terms)
-     SELECT *, 0, 0, 0, 0, 0, '{}' FROM unnest($1::timestamptz[], $2::uuid[], ${lists})`,
-    [times, events.map((event) => event.eventKey), ...values],
+    `INSERT INTO event (event_time, event_key, ${columns.join(', ')}, event_id, request_id, batch, seq, file_id, time_origin, flags, terms)
+     SELECT given.*, 0, 0, 0, 0, 0, '{}' FROM unnest($1::timestamptz[], $2::uuid[], ${lists}) AS given`,
+    [
+      times,
+      events.map((event) => event.eventKey),
+      ...values,
+      hashes(events, 'eventID'),
+      hashes(events, 'requestID'),
+    ],
   );
+  await insertTerms(pool, events);
   const cube = fieldNames.filter((field) => fields[field].inCube).map((field) => fields[field].column);
   for (const half of [0, 1]) {
     await pool.query(
@@ -50,6 +61,33 @@ async function insertDictionary(pool: pg.Pool, events: readonly TestEvent[]): Pr
     `INSERT INTO dictionary SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[]) ON CONFLICT DO NOTHING`,
     [[...entries.keys()], rows.map((row) => row.pathId), rows.map((row) => row.value)],
   );
+}
+
+/** Terms with the names of their paths, and the lists of their ids in the events. */
+async function insertTerms(pool: pg.Pool, events: readonly TestEvent[]): Promise<void> {
+  const terms = events.flatMap((event) => event.terms);
+  const entries = new Map(
+    terms.map(({ path, value }) => [dictionaryId(path, value), { pathId: dictionaryId('', path), value }]),
+  );
+  for (const { path } of terms) entries.set(dictionaryId('', path), { pathId: 0n, value: path });
+  const rows = [...entries.values()];
+  await pool.query(`INSERT INTO term SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[])`, [
+    [...entries.keys()].map(String),
+    rows.map((row) => String(row.pathId)),
+    rows.map((row) => row.value),
+  ]);
+  await pool.query(
+    `UPDATE event SET terms = given.terms::bigint[] FROM unnest($1::uuid[], $2::text[]) AS given (event_key, terms)
+     WHERE event.event_key = given.event_key`,
+    [
+      events.map((event) => event.eventKey),
+      events.map((event) => `{${event.terms.map(({ path, value }) => dictionaryId(path, value)).join()}}`),
+    ],
+  );
+}
+
+function hashes(events: readonly TestEvent[], id: 'eventID' | 'requestID'): (string | null)[] {
+  return events.map(({ [id]: text }) => (text === null ? null : String(lookupHashValue(text))));
 }
 
 function stored(field: Field, value: string | null): string | null {

@@ -1,0 +1,92 @@
+import { Prisma } from '#prisma/generated/client.ts';
+
+/** What is asked of events, as SQL that is true or false and never null. */
+export interface Condition {
+  /** Of rows of `event`. */
+  readonly sql: Prisma.Sql;
+  /** The same of rows of the hourly cube; null where that does not know. */
+  readonly cube: Prisma.Sql | null;
+  /** Of rows of the cube: holds for every hour in which `sql` holds for an event. Null where it says nothing. */
+  readonly guide: Prisma.Sql | null;
+  /** What event_keys_idx can find them by: holds wherever `sql` does. Null where it cannot. */
+  readonly keys: Prisma.Sql | null;
+}
+
+export const everything: Condition = {
+  sql: Prisma.sql`TRUE`,
+  cube: Prisma.sql`TRUE`,
+  guide: null,
+  keys: null,
+};
+
+const nothing: Condition = {
+  sql: Prisma.sql`FALSE`,
+  cube: Prisma.sql`FALSE`,
+  guide: Prisma.sql`FALSE`,
+  keys: Prisma.sql`FALSE`,
+};
+
+/** Of a typed column: `inCube` says whether the cube has it too. */
+export function ofColumn(sql: Prisma.Sql, inCube: boolean, keys: Prisma.Sql | null): Condition {
+  const cube = inCube ? sql : null;
+  return { sql, cube, guide: cube, keys };
+}
+
+/** Known to `event` alone, and in no index of keys. */
+export function fromEvents(sql: Prisma.Sql): Condition {
+  return { sql, cube: null, guide: null, keys: null };
+}
+
+export function and(conditions: readonly Condition[]): Condition {
+  if (conditions.length === 0) return everything;
+  const keys = conditions.flatMap((condition) => condition.keys ?? []);
+  const guides = conditions.flatMap((condition) => condition.guide ?? []);
+  return {
+    sql: joined(
+      conditions.map((condition) => condition.sql),
+      ' AND ',
+    ),
+    cube: joinedIfAll(
+      conditions.map((condition) => condition.cube),
+      ' AND ',
+    ),
+    guide: guides.length === 0 ? null : joined(guides, ' AND '),
+    keys: keys.length === 0 ? null : joined(keys, ' AND '),
+  };
+}
+
+export function or(conditions: readonly Condition[]): Condition {
+  if (conditions.length === 0) return nothing;
+  return {
+    sql: joined(
+      conditions.map((condition) => condition.sql),
+      ' OR ',
+    ),
+    cube: joinedIfAll(
+      conditions.map((condition) => condition.cube),
+      ' OR ',
+    ),
+    guide: joinedIfAll(
+      conditions.map((condition) => condition.guide),
+      ' OR ',
+    ),
+    keys: joinedIfAll(
+      conditions.map((condition) => condition.keys),
+      ' OR ',
+    ),
+  };
+}
+
+export function not({ sql, cube }: Condition): Condition {
+  const inCube = cube === null ? null : Prisma.sql`NOT ${cube}`;
+  return { sql: Prisma.sql`NOT ${sql}`, cube: inCube, guide: inCube, keys: null };
+}
+
+function joinedIfAll(parts: readonly (Prisma.Sql | null)[], separator: string): Prisma.Sql | null {
+  const present = parts.filter((part) => part !== null);
+  return present.length === parts.length ? joined(present, separator) : null;
+}
+
+function joined(parts: readonly Prisma.Sql[], separator: string): Prisma.Sql {
+  return Prisma.sql`(${Prisma.join([...parts], separator)})`;
+}

@@ -1,0 +1,179 @@
+import { lookupHashValue } from '#lib/core/cloudtrail/lookup-hash.ts';
+import { isReadByWords, type LeafTest, minIdLength, readLeaf } from '#lib/core/search/read-leaf.ts';
+import type { Leaf, Pattern, SearchNode } from '#lib/core/search/search-node.ts';
+import { type Field, fieldNames, fields } from '#lib/core/view/fields.ts';
+import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
+import { Prisma } from '#prisma/generated/client.ts';
+import { and, type Condition, fromEvents, not, ofColumn, or } from './condition.ts';
+import { anyKey, keyOf } from './event-keys.ts';
+import { entriesOf, holdsWord, holdsWords, readIds, valueCondition } from './matching-values.ts';
+import type { Ask } from './read-snapshot.ts';
+import { columnOf, storedValue, timestamp } from './view-to-sql.ts';
+
+/** More ids than this become a subquery: a list is sent, planned and looked up entry by entry. */
+export const maxIds = 2000;
+
+/**
+ * What a search asks of `event`, and of the cube where that knows it all. Patterns are looked up
+ * among the distinct values first, so that events are compared by id.
+ */
+export async function searchToSql(ask: Ask, node: SearchNode): Promise<Condition> {
+  switch (node.kind) {
+    case 'and':
+      return and(await compileAll(ask, node.nodes));
+    case 'or':
+      return or(await compileAll(ask, node.nodes));
+    case 'not':
+      return not(await searchToSql(ask, node.node));
+    default:
+      return leafToSql(ask, node);
+  }
+}
+
+async function compileAll(ask: Ask, nodes: readonly SearchNode[]): Promise<Condition[]> {
+  const conditions: Condition[] = [];
+  for (const node of nodes) conditions.push(await searchToSql(ask, node));
+  return conditions;
+}
+
+async function leafToSql(ask: Ask, leaf: Leaf): Promise<Condition> {
+  const test = readLeaf(leaf);
+  // A search with a problem is refused before it comes here.
+  if ('problem' in test) return fromEvents(Prisma.sql`FALSE`);
+  switch (test.kind) {
+    case 'time':
+      return fromEvents(timeToSql(test));
+    case 'id':
+      return fromEvents(idToSql(test));
+    case 'enum': {
+      const { name } = test.field;
+      return typed(
+        name,
+        test.values.map((value) => storedValue(name, value)),
+      );
+    }
+    case 'word':
+      return wordToSql(ask, test.pattern);
+    case 'value':
+      return test.field.kind === 'path' ? pathToSql(ask, test) : dictionaryToSql(ask, test.field.name, test);
+  }
+}
+
+function timeToSql({ interval: { from, to } }: LeafTest & { kind: 'time' }): Prisma.Sql {
+  const after = Number.isFinite(from) ? Prisma.sql`>= ${timestamp(from)}` : Prisma.sql`> '-infinity'`;
+  const before = Number.isFinite(to) ? Prisma.sql`AND event_time < ${timestamp(to)}` : Prisma.empty;
+  return Prisma.sql`(event_time ${after} ${before})`;
+}
+
+function idToSql({ column, value }: LeafTest & { kind: 'id' }): Prisma.Sql {
+  const name = Prisma.raw(column === 'eventID' ? 'event_id' : 'request_id');
+  if (value === null) return Prisma.sql`${name} IS NOT NULL`;
+  return Prisma.sql`(${name} IS NOT NULL AND ${name} = ${String(lookupHashValue(value))}::bigint)`;
+}
+
+/** A typed field among stored values. */
+function typed(field: Field, stored: readonly string[]): Condition {
+  const column = columnOf(field);
+  const sql = Prisma.sql`(${column} IS NOT NULL AND ${column} = ANY (${stored}::bigint[]))`;
+  return ofColumn(sql, fields[field].inCube, anyKey(stored.map((value) => keyOf(field, value))));
+}
+
+type ValueTest = LeafTest & { kind: 'value' };
+
+async function dictionaryToSql(ask: Ask, field: Field, { match }: ValueTest): Promise<Condition> {
+  if (match.kind === 'exact') return typed(field, [storedValue(field, match.value)]);
+  const column = columnOf(field);
+  if (match.kind === 'present') {
+    const sql = Prisma.sql`${column} IS NOT NULL`;
+    return ofColumn(sql, fields[field].inCube, null);
+  }
+  return typedAmong(ask, field, entriesOf('dictionary', field, valueCondition(match)));
+}
+
+async function typedAmong(ask: Ask, field: Field, entries: Prisma.Sql): Promise<Condition> {
+  const ids = await readIds(ask, entries, maxIds);
+  if (ids !== null) return typed(field, ids);
+  const column = columnOf(field);
+  const sql = Prisma.sql`(${column} IS NOT NULL AND ${column} IN (${entries}))`;
+  return ofColumn(sql, fields[field].inCube, null);
+}
+
+async function pathToSql(ask: Ask, { field, match }: ValueTest): Promise<Condition> {
+  if (match.kind === 'exact') return anyTerm([String(dictionaryId(field.name, match.value))]);
+  const path = String(dictionaryId('', field.name));
+  return anyTermAmong(ask, Prisma.sql`path_id = ${path}::bigint AND ${valueCondition(match)}`);
+}
+
+/** `among`: a condition on `term`. Too many to list are looked up event by event. */
+async function anyTermAmong(ask: Ask, among: Prisma.Sql): Promise<Condition> {
+  const ids = await readIds(ask, Prisma.sql`SELECT id FROM term WHERE ${among}`, maxIds);
+  if (ids !== null) return anyTerm(ids);
+  return fromEvents(Prisma.sql`EXISTS (SELECT FROM unnest(terms) AS of_event (term_id)
+                                       JOIN term ON id = term_id WHERE ${among})`);
+}
+
+/** Overlap compares every pair; beyond a few ids a hash of them is quicker. */
+const fewIds = 20;
+
+function anyTerm(ids: readonly string[]): Condition {
+  const sql =
+    ids.length <= fewIds
+      ? Prisma.sql`terms && ${ids}::bigint[]`
+      : Prisma.sql`EXISTS (SELECT FROM unnest(terms) AS of_event (term_id) WHERE term_id = ANY (${ids}::bigint[]))`;
+  return { ...fromEvents(sql), keys: anyKey(ids) };
+}
+
+/** Any value of the event: typed values, terms, and whole keys and ids. */
+async function wordToSql(ask: Ask, pattern: Pattern): Promise<Condition> {
+  const found: Condition[] = [];
+  const byField = await readIdsByField(ask, pattern);
+  for (const field of fieldNames.filter(isReadByWords)) {
+    if (byField === null)
+      found.push(await typedAmong(ask, field, entriesOf('dictionary', field, holdsWord(pattern))));
+    else if (byField.has(field)) found.push(typed(field, byField.get(field) ?? []));
+  }
+  if (!pattern.wild) {
+    const key = typed('accessKeyId', [storedValue('accessKeyId', pattern.text)]);
+    if (
+      await exists(
+        ask,
+        Prisma.sql`SELECT FROM dictionary WHERE id = ${storedValue('accessKeyId', pattern.text)}::bigint`,
+      )
+    )
+      found.push(key);
+    if (pattern.text.length >= minIdLength) found.push(...(await idsToSql(ask, pattern.text)));
+    found.push(await anyTermAmong(ask, Prisma.sql`${holdsWords(pattern.text)} AND path_id <> 0`));
+  }
+  return or(found);
+}
+
+/** Dictionary ids that hold the word, by field; null for more than `maxIds`. */
+async function readIdsByField(ask: Ask, pattern: Pattern): Promise<Map<Field, string[]> | null> {
+  const names = new Map(fieldNames.map((field) => [String(dictionaryId('', field)), field]));
+  const keyPath = String(dictionaryId('', 'accessKeyId'));
+  const rows = await ask<{ id: string; path_id: string }>(Prisma.sql`
+    SELECT id, path_id FROM dictionary
+    WHERE ${holdsWord(pattern)} AND path_id <> ${Prisma.raw(keyPath)} AND path_id <> 0 LIMIT ${maxIds + 1}`);
+  if (rows.length > maxIds) return null;
+  const byField = new Map<Field, string[]>();
+  for (const { id, path_id } of rows) {
+    const field = names.get(path_id);
+    if (field !== undefined) byField.set(field, [...(byField.get(field) ?? []), id]);
+  }
+  return byField;
+}
+
+/** The events of an id, found once, so that a word that is none asks nothing of the others. */
+async function idsToSql(ask: Ask, text: string): Promise<Condition[]> {
+  const hash = String(lookupHashValue(text));
+  const rows = await ask<{ event_key: string }>(Prisma.sql`
+    SELECT event_key FROM event WHERE event_id = ${hash}::bigint OR request_id = ${hash}::bigint LIMIT 1`);
+  if (rows.length === 0) return [];
+  const byId = (column: 'eventID' | 'requestID') => fromEvents(idToSql({ kind: 'id', column, value: text }));
+  return [byId('eventID'), byId('requestID')];
+}
+
+async function exists(ask: Ask, query: Prisma.Sql): Promise<boolean> {
+  const [row] = await ask<{ found: boolean }>(Prisma.sql`SELECT EXISTS (${query}) AS found`);
+  return row?.found === true;
+}
