@@ -45,6 +45,8 @@ const schema = z.object({
   SPOOR_MAX_ARCHIVE_DEPTH: whole(1, 16, 4),
   SPOOR_MAX_ARCHIVE_BYTES: whole(MiB, 10_240 * GiB, 256 * GiB),
   SPOOR_MAX_UPLOAD_BYTES: whole(MiB, 10_240 * GiB, 64 * GiB),
+  SPOOR_TRASH_DAYS: whole(0, 3650, 7),
+  SPOOR_KEEP_UPLOADS_DAYS: whole(0, 3650, 7),
   SPOOR_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
 
@@ -58,6 +60,12 @@ export interface Env {
   /** Worker threads that read and write at the same time. */
   workers: number;
   logLevel: (typeof logLevels)[number];
+  keep: {
+    /** Days in which the deletion of an import can be undone. */
+    trashDays: number;
+    /** Days in which an upload with rejected files is kept, to be tried again. */
+    uploadDays: number;
+  };
   limits: {
     /** Bytes of one record. */
     recordBytes: number;
@@ -102,6 +110,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     dataFolder: env.SPOOR_DATA,
     workers: env.SPOOR_WORKERS,
     logLevel: env.SPOOR_LOG_LEVEL,
+    keep: { trashDays: env.SPOOR_TRASH_DAYS, uploadDays: env.SPOOR_KEEP_UPLOADS_DAYS },
     limits: {
       recordBytes: env.SPOOR_MAX_RECORD_BYTES,
       entries: env.SPOOR_MAX_ENTRIES,

@@ -5,6 +5,9 @@ import { createTestDatabase, type TestDatabase } from '../database/test-database
 import { beginDeletion, undoDeletion } from '../store/begin-deletion.ts';
 import { compactActivity } from '../store/compact-activity.ts';
 import { DeletionSteps, prepareDeletion } from '../store/deletion-step.ts';
+import { dropRawBlocks } from '../store/drop-raw-blocks.ts';
+import { findExpiredDeletions } from '../store/find-expired.ts';
+import { purgeRun } from '../store/purge-run.ts';
 import { runDeletion } from '../store/run-deletion.ts';
 import { brokenRules, deleteRun, emptyTables, evidenceOf, undoRun } from './deletion.test-support.ts';
 import { importDocuments, logFile, type TestDocument, testPool } from './ingest.test-support.ts';
@@ -131,6 +134,27 @@ describe('deleting an import', () => {
     await expectLike([theirs]);
   });
 
+  test('is for good after the clean-up, which drops the bytes that nobody needs', async () => {
+    const [mine, theirs] = [[file('a.json', 0, 300)], [file('b.json', 250, 260), file('c.json', 500, 510)]];
+    const run = await load(mine);
+    const known = await load([{ ...mine[0], path: 'known.json' } as TestDocument]);
+    await load(theirs);
+    await deleteRun(database, known);
+    await deleteRun(database, run);
+    expect(await clean()).toEqual({ runs: [run], blocks: 0 });
+    await expect(undoDeletion(database.pool, run)).rejects.toMatchObject({ code: 'not_found' });
+    await undoRun(database, known);
+    await expectLike([mine, theirs]);
+    await deleteRun(database, known);
+    expect(await clean()).toMatchObject({ runs: [known], blocks: 1 });
+    await expectLike([theirs]);
+    const { rows } = await database.pool.query(
+      `SELECT (SELECT count(*) FROM trash_event) + (SELECT count(*) FROM trash_file)
+              + (SELECT count(*) FROM raw_block_freed) AS rest, (SELECT count(*)::int FROM ingest_run) AS runs`,
+    );
+    expect(rows).toEqual([{ rest: '0', runs: 1 }]);
+  });
+
   test('is refused while the import works, and for one that is not there', async () => {
     const run = await load([file('a.json', 0, 5)]);
     await database.pool.query('UPDATE ingest_run SET finished_at = NULL WHERE id = $1', [run]);
@@ -201,6 +225,18 @@ describe('deleting an import', () => {
     );
   }, 120_000);
 });
+
+/** Removes the run that was deleted last for good, as the clean-up does when its time is over. */
+async function clean(): Promise<{ runs: string[]; blocks: number }> {
+  const client = await database.pool.connect();
+  try {
+    const last = (await findExpiredDeletions(database.pool, 0)).at(-1) ?? '';
+    const runs = (await purgeRun(client, last)) ? [last] : [];
+    return { runs, blocks: await dropRawBlocks(client) };
+  } finally {
+    client.release(true);
+  }
+}
 
 /** A worker that is killed after so many transactions. */
 async function takeSteps(runId: string, steps: number): Promise<void> {

@@ -39,7 +39,7 @@ export async function importSource(
   }, progressMs);
   try {
     await startSource(prisma, sourceId);
-    const { done, resume, replace } = await loadProgress(prisma, sourceId);
+    const { done, resume, replace, ordinalAt } = await loadProgress(prisma, sourceId);
     await pool.ingest({
       sourceId,
       items: open((bytes) => {
@@ -49,6 +49,7 @@ export async function importSource(
       done,
       resume,
       replace,
+      ordinalAt,
       signal: options.signal,
       ...(options.onResult === undefined ? {} : { onResult: options.onResult }),
     });

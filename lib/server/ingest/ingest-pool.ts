@@ -11,6 +11,8 @@ export interface IngestSourceRequest {
   readonly resume: ReadonlyMap<number, ResumePoint>;
   /** Ordinals to read once more: the row that goes when its successor is written. */
   readonly replace?: ReadonlyMap<number, number>;
+  /** The ordinal of a document by its position and path; the position where it is not given. */
+  readonly ordinalAt?: (position: number, path: string) => number;
   readonly signal?: AbortSignal | undefined;
   readonly onResult?: (result: FileResult) => void;
   readonly onCommitted?: (records: number) => void;
@@ -76,10 +78,12 @@ export class IngestPool {
 
   async #read(waiting: Waiting, failed: Promise<never>): Promise<void> {
     const { request } = waiting;
-    let ordinal = -1;
+    let position = -1;
     for await (const item of request.items) {
       request.signal?.throwIfAborted();
-      ordinal += 1;
+      position += 1;
+      const path = item.kind === 'document' ? item.document.path : item.path;
+      const ordinal = request.ordinalAt?.(position, path) ?? position;
       if (request.done.has(ordinal)) continue;
       const thread = await Promise.race([this.#leastBusy(), failed]);
       await this.#send(waiting, thread, ordinal, item, failed);

@@ -22,6 +22,13 @@ export function faultOf(error: unknown): Fault {
       remedy: 'Make room, then import the same files again: what is known already is not counted twice.',
     };
   }
+  if (code === 'ENOENT') {
+    return {
+      code: 'not_found',
+      message: 'The file is no longer where it was.',
+      remedy: 'Import it again: what is known already is not counted twice.',
+    };
+  }
   if (isTransient(error)) {
     return {
       code: 'unavailable',

@@ -2,6 +2,12 @@ import { PgBoss } from 'pg-boss';
 
 export const sourceQueue = 'ingest-source';
 
+export const deletionQueue = 'ingest-deletion';
+
+export interface DeletionJob {
+  readonly runId: string;
+}
+
 export interface SourceJob {
   readonly sourceId: string;
 }
@@ -27,18 +33,25 @@ export async function startBoss(url: string, role: 'sender' | 'worker'): Promise
   // Lost connections come back by themselves; without a listener they would end the process.
   boss.on('error', () => undefined);
   await boss.start();
-  await boss.createQueue(sourceQueue, {
-    policy: 'short',
-    retryLimit: 20,
-    retryDelay: 2,
-    expireInSeconds: 24 * 60 * 60,
-    heartbeatSeconds,
-    notify: true,
-  });
+  for (const queue of [sourceQueue, deletionQueue]) {
+    await boss.createQueue(queue, {
+      policy: 'short',
+      retryLimit: 20,
+      retryDelay: 2,
+      expireInSeconds: 24 * 60 * 60,
+      heartbeatSeconds,
+      notify: true,
+    });
+  }
   return boss;
 }
 
 /** Once per source: a second job for a source that already waits is dropped by the queue. */
 export async function sendSource(boss: PgBoss, sourceId: string): Promise<void> {
   await boss.send(sourceQueue, { sourceId } satisfies SourceJob, { singletonKey: sourceId });
+}
+
+/** A run to delete or to bring back: its row says which. */
+export async function sendDeletion(boss: PgBoss, runId: string): Promise<void> {
+  await boss.send(deletionQueue, { runId } satisfies DeletionJob, { singletonKey: runId });
 }

@@ -3,6 +3,8 @@ import type pg from 'pg';
 import type { PrismaClient } from '#prisma/generated/client.ts';
 import { importSource } from '../ingest/import-source.ts';
 import type { IngestPool } from '../ingest/ingest-pool.ts';
+import { endRetry } from '../store/end-retry.ts';
+import { needsAnotherTry } from '../store/needs-another-try.ts';
 import { readSource } from '../store/read-source.ts';
 import type { SourceClaims } from '../store/source-claims.ts';
 import { openPlace, spoolFileOf } from './open-place.ts';
@@ -15,7 +17,7 @@ export interface WorkerParts {
 
 /**
  * Works on one source unless another process does, or it is finished. Its spool file goes when
- * its rows are committed.
+ * its rows are committed, or stays for another try where some of it was rejected.
  */
 export async function runSource(parts: WorkerParts, sourceId: string, signal: AbortSignal): Promise<void> {
   const { prisma } = parts.database;
@@ -26,9 +28,21 @@ export async function runSource(parts: WorkerParts, sourceId: string, signal: Ab
     const done = await importSource(parts.pool, prisma, sourceId, (progress) => openPlace(source, progress), {
       signal,
     });
+    if (!done) return;
+    await settleRetry(parts.database.pool, sourceId);
     const spoolFile = spoolFileOf(source.place);
-    if (done && spoolFile !== null) await rm(spoolFile, { force: true });
+    if (spoolFile !== null && !(await needsAnotherTry(prisma, sourceId)))
+      await rm(spoolFile, { force: true });
   } finally {
     await parts.claims.release(sourceId);
+  }
+}
+
+async function settleRetry(pool: pg.Pool, sourceId: string): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await endRetry(client, sourceId);
+  } finally {
+    client.release(true);
   }
 }

@@ -4,10 +4,21 @@ import { getDatabase } from '../database/database.ts';
 import { getEnv } from '../env.ts';
 import { IngestPool } from '../ingest/ingest-pool.ts';
 import { getLog } from '../log.ts';
+import { findWaitingDeletions } from '../store/find-waiting-deletions.ts';
 import { findWaitingSources } from '../store/find-waiting-sources.ts';
+import { runDeletion } from '../store/run-deletion.ts';
 import { settleStatistics } from '../store/settle-statistics.ts';
 import { SourceClaims } from '../store/source-claims.ts';
-import { type SourceJob, sendSource, sourceQueue, startBoss } from './boss.ts';
+import {
+  type DeletionJob,
+  deletionQueue,
+  type SourceJob,
+  sendDeletion,
+  sendSource,
+  sourceQueue,
+  startBoss,
+} from './boss.ts';
+import { cleanUp } from './clean-up.ts';
 import { runSource, type WorkerParts } from './run-source.ts';
 
 /** Entry of the worker process: takes jobs until it is told to stop. */
@@ -17,6 +28,7 @@ const fetchers = 4;
 const sourcesPerFetch = 16;
 /** How often sources without a live job are looked for: those of a process that died. */
 const sweepMs = 10_000;
+const cleanUpMs = 10 * 60_000;
 
 const env = getEnv();
 const log = getLog('worker');
@@ -54,6 +66,19 @@ await boss.work<SourceJob>(
     }
   },
 );
+await boss.work<DeletionJob>(
+  deletionQueue,
+  { batchSize: 1, localConcurrency: 1, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 },
+  async ([job]) => {
+    if (job === undefined || !(await parts.claims.claim(job.data.runId))) return;
+    try {
+      await runDeletion(database.pool, job.data.runId, stopping.signal);
+      unsettled = true;
+    } finally {
+      await parts.claims.release(job.data.runId);
+    }
+  },
+);
 log.info('worker ready');
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort());
@@ -61,6 +86,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => 
 /** Between imports: merge the cube, refresh the planner's statistics, look for abandoned sources. */
 async function keepHouse(): Promise<void> {
   let nextSweep = 0;
+  let nextCleanUp = Date.now() + cleanUpMs / 10;
   while (!stopping.signal.aborted) {
     try {
       if (unsettled && busy === 0) {
@@ -70,6 +96,11 @@ async function keepHouse(): Promise<void> {
       if (Date.now() >= nextSweep) {
         nextSweep = Date.now() + sweepMs;
         for (const sourceId of await findWaitingSources(database.prisma)) await sendSource(boss, sourceId);
+        for (const runId of await findWaitingDeletions(database.pool)) await sendDeletion(boss, runId);
+      }
+      if (Date.now() >= nextCleanUp) {
+        nextCleanUp = Date.now() + cleanUpMs;
+        await cleanUp(database.pool, env.keep);
       }
     } catch (error) {
       log.warn({ err: error }, 'housekeeping failed; it is tried again');
