@@ -35,9 +35,21 @@ export const columns: readonly Column[] = [
   { id: 'outcome', label: 'Outcome', width: 150, grow: 1.5, leaves: 0, field: 'outcome' },
 ];
 
-/** The columns that a table of this width has room for, and those that it has not. */
-export function fitColumns(width: number): { shown: readonly Column[]; hidden: readonly Column[] } {
-  let shown = [...columns];
+/** A character of the monospaced face at 12 px, in px. */
+const characterWidth = 7.2;
+
+/**
+ * The columns that a table of this width has room for, and those that it has not.
+ * @param timeCharacters what the longest time takes; `Z` and whole seconds take 20.
+ */
+export function fitColumns(
+  width: number,
+  timeCharacters = 20,
+): { shown: readonly Column[]; hidden: readonly Column[] } {
+  const wider = Math.ceil((timeCharacters - 20) * characterWidth);
+  let shown = columns.map((column) =>
+    column.id === 'time' ? { ...column, width: column.width + wider } : column,
+  );
   const hidden: Column[] = [];
   const needed = () => shown.reduce((sum, column) => sum + column.width, 0);
   while (needed() > width) {

@@ -1,7 +1,15 @@
 'use client';
 import './event-table.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type MouseEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
+import {
+  type CSSProperties,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+} from 'react';
 import { cx } from '#components/ui/cx.ts';
 import { useWidth } from '#components/ui/use-width.ts';
 import type { EventList } from '#lib/browser/use-event-list.ts';
@@ -17,6 +25,8 @@ import type { ValueTarget } from './value-menu.tsx';
 export const rowHeight = 28;
 /** Rows left below the window when the next page is asked for. */
 const askAhead = 80;
+/** A cursor that goes further than this lands in the middle of the window, with its surroundings. */
+const nearRows = 16;
 
 interface Props {
   list: EventList;
@@ -36,7 +46,11 @@ interface Props {
 export function EventTable({ list, total, zone, sort, onSort, cursor, openRef, ...props }: Props) {
   const { rows, hasMore, loadMore } = list;
   const { ref: scroller, width } = useWidth<HTMLDivElement>();
-  const { shown, hidden } = useMemo(() => fitColumns(width === 0 ? 1280 : width), [width]);
+  const timeCharacters = useMemo(() => longestTime(rows, zone), [rows, zone]);
+  const { shown, hidden } = useMemo(
+    () => fitColumns(width === 0 ? 1280 : width, timeCharacters),
+    [width, timeCharacters],
+  );
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -53,11 +67,19 @@ export function EventTable({ list, total, zone, sort, onSort, cursor, openRef, .
     if (hasMore && lastInSight > rows.length - askAhead) loadMore();
   }, [hasMore, lastInSight, rows.length, loadMore]);
 
-  const scrollTo = useRef(virtual.scrollToIndex);
-  scrollTo.current = virtual.scrollToIndex;
+  const shownQuestion = list.isStale ? null : list.question;
+  const settle = useEffectEvent(() => scroller.current?.scrollTo(0, 0));
   useEffect(() => {
-    if (cursor.row >= 0) scrollTo.current(cursor.row, { align: 'auto' });
-  }, [cursor.row]);
+    if (shownQuestion !== null) settle();
+  }, [shownQuestion]);
+
+  const lastRow = useRef(-1);
+  const follow = useEffectEvent((row: number) => {
+    const jump = Math.abs(row - lastRow.current) > nearRows;
+    lastRow.current = row;
+    if (row >= 0) virtual.scrollToIndex(row, { align: jump ? 'center' : 'auto' });
+  });
+  useEffect(() => follow(cursor.row), [cursor.row]);
 
   const active = rows[cursor.row];
   const onClick = (event: MouseEvent) => {
@@ -127,6 +149,12 @@ function tracksOf(shown: ReturnType<typeof fitColumns>['shown']): CSSProperties 
     grow === 0 ? `${width}px` : `minmax(${width}px, ${grow}fr)`,
   );
   return { '--event-columns': tracks.join(' ') } as CSSProperties;
+}
+
+/** `2026-10-10 11:42:36Z`, with milliseconds where any row has them, with an offset in any zone but UTC. */
+function longestTime(rows: readonly Row[], zone: string): number {
+  const fraction = rows.some(({ eventTime }) => eventTime !== null && !eventTime.endsWith('.000Z'));
+  return 19 + (fraction ? 4 : 0) + (zone === 'UTC' ? 1 : 6);
 }
 
 /** A drag that marks text to copy is no click. */

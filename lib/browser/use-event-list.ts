@@ -5,6 +5,8 @@ import type { View } from '#lib/core/view/view.ts';
 import { eventsQuery } from './event-queries.ts';
 
 export interface EventList {
+  /** What the rows answer: the same for Views that have the same rows. */
+  readonly question: string;
   readonly rows: readonly EventRow[];
   /** Nothing to show yet. */
   readonly isPending: boolean;
@@ -19,10 +21,12 @@ export interface EventList {
 
 /** A View's rows, as far as they were asked for. */
 export function useEventList(view: View): EventList {
-  const query = useInfiniteQuery(eventsQuery(view));
+  const options = eventsQuery(view);
+  const query = useInfiniteQuery(options);
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch, isPlaceholderData } = query;
   const rows = useMemo(() => data?.pages.flatMap((page) => page.events) ?? [], [data]);
   return {
+    question: options.queryKey.join(' '),
     rows,
     isPending: query.isPending,
     isStale: isPlaceholderData,
