@@ -4,6 +4,7 @@ import { Partitions } from '../store/ensure-partitions.ts';
 import { EventBatch } from '../store/event-batch.ts';
 import type { FileChange } from '../store/file-change.ts';
 import { IdCache } from '../store/id-cache.ts';
+import { Novelty } from '../store/insert-events.ts';
 import { reserveIds } from '../store/reserve-ids.ts';
 import { type Caches, type GroupResult, writeGroup } from '../store/write-group.ts';
 import { isTransient } from './transient.ts';
@@ -17,7 +18,12 @@ const firstPause = 250;
  */
 export class Writer {
   readonly #connect: () => Promise<ClientBase>;
-  readonly #caches: Caches = { values: new IdCache(), terms: new IdCache(), partitions: new Partitions() };
+  readonly #caches: Caches = {
+    values: new IdCache(),
+    terms: new IdCache(),
+    partitions: new Partitions(),
+    novelty: new Novelty(),
+  };
 
   /** `connect` answers a live, prepared connection, a new one after a failure. */
   constructor(connect: () => Promise<ClientBase>) {

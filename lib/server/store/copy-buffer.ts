@@ -94,6 +94,13 @@ export class CopyBuffer {
     else this.safeInteger((milliseconds - postgresEpoch) * 1000);
   }
 
+  /** Columns that another buffer has encoded. */
+  encoded(columns: Uint8Array): void {
+    this.#reserve(columns.length);
+    this.#bytes.set(columns, this.#length);
+    this.#length += columns.length;
+  }
+
   bytes(value: Uint8Array): void {
     this.#reserve(4 + value.length);
     this.#bytes.writeInt32BE(value.length, this.#length);

@@ -10,11 +10,21 @@ import type { NormalisedEvent } from '#lib/core/cloudtrail/normalised-event.ts';
 import { CopyBuffer, joinRows } from './copy-buffer.ts';
 import type { IdCache } from './id-cache.ts';
 
-/** The columns of `event`, in the order of the table and of `encodeRow`. */
+/**
+ * The columns of `event` in the order of `#encode`. From account_id to read_only they are those of
+ * `activity`, so that an event's cell of the cube is a stretch of its row's bytes.
+ */
+export const rowColumns = `event_time, event_key, batch, event_id, request_id, actor_id, access_key_id,
+  account_id, region_id, source_id, name_id, principal_id, ip_id, agent_id, error_id, outcome, identity,
+  category, read_only, time_origin, flags, seq, file_id, terms`;
 const columnCount = 24;
+export const cellColumns = `hour, account_id, region_id, source_id, name_id, principal_id, ip_id, agent_id,
+  error_id, outcome, identity, category, read_only, n`;
+const cellColumnCount = 14;
 /** Where a row holds its key and its batch: after its count, a timestamp, and two length words. */
 const keyAt = 2 + 12 + 4;
 const batchAt = keyAt + 16 + 4;
+const hourMs = 3_600_000;
 
 const outcomeIndex = new Map(outcomes.map((name, index) => [name, index]));
 const identityIndex = new Map(identityTypes.map((name, index) => [name, index]));
@@ -32,11 +42,15 @@ export class EventBatch {
   readonly #terms: IdCache;
   readonly #rows = new CopyBuffer();
   readonly #starts: number[] = [];
+  /** Where each row's cell of the cube begins and ends. */
+  readonly #cells: { readonly start: number; readonly end: number }[] = [];
   readonly times: (number | null)[] = [];
   readonly fileIds: number[] = [];
   /** Per record its exact bytes and where they lie in the file: what `raw_block` keeps. */
   readonly raws: { readonly offset: number; readonly bytes: Uint8Array }[] = [];
   bytes = 0;
+  /** Two rows are the same event; known after `encode`. */
+  hasTwins = false;
 
   constructor(values: IdCache, terms: IdCache) {
     this.#values = values;
@@ -67,7 +81,36 @@ export class EventBatch {
     }
     const order = new Uint32Array(starts.length).map((_, index) => index);
     order.sort((a, b) => this.#compare(rows, a, b));
+    this.hasTwins = order.some((seq, index) => {
+      const before = order[index - 1];
+      return before !== undefined && this.#compare(rows, before, seq) === 0;
+    });
     return joinRows(rows, starts, order);
+  }
+
+  /** The COPY message for `activity` that counts these rows; null where none has a time. */
+  encodeCells(seqs: Iterable<number>): Buffer | null {
+    const rows = this.#rows.view();
+    const counts = new Map<string, { hour: number; cell: Buffer; n: number }>();
+    for (const seq of seqs) {
+      const time = this.times[seq];
+      const place = this.#cells[seq];
+      if (time === null || time === undefined || place === undefined) continue;
+      const hour = Math.floor(time / hourMs);
+      const key = `${hour}${rows.toString('latin1', place.start, place.end)}`;
+      const known = counts.get(key);
+      if (known === undefined) counts.set(key, { hour, cell: rows.subarray(place.start, place.end), n: 1 });
+      else known.n += 1;
+    }
+    if (counts.size === 0) return null;
+    const copy = new CopyBuffer(counts.size * 160);
+    for (const { hour, cell, n } of counts.values()) {
+      copy.row(cellColumnCount);
+      copy.timestamp(hour * hourMs);
+      copy.encoded(cell);
+      copy.int32(n);
+    }
+    return copy.finish();
   }
 
   #compare(rows: Buffer, a: number, b: number): number {
@@ -87,24 +130,26 @@ export class EventBatch {
     copy.int64(0, 0);
     this.#hashed(event.eventID);
     this.#hashed(event.requestID);
+    this.#reference('actor', event.actor);
+    this.#reference('accessKeyId', event.accessKeyId);
+    const start = copy.length;
     this.#reference('account', event.account);
     this.#reference('awsRegion', event.awsRegion);
     this.#reference('eventSource', event.eventSource);
     this.#reference('eventName', event.eventName);
     this.#reference('principal', event.principal);
-    this.#reference('actor', event.actor);
-    this.#reference('accessKeyId', event.accessKeyId);
     this.#reference('sourceIPAddress', event.sourceIPAddress);
     this.#reference('userAgent', event.userAgent);
     this.#reference('errorCode', event.errorCode);
-    copy.int32(seq);
-    copy.int32(fileId);
     copy.int16(outcomeIndex.get(event.outcome) ?? 0);
     copy.int16(identityIndex.get(event.identityType) ?? 0);
     copy.int16(categoryIndex.get(event.eventCategory) ?? 0);
     copy.int16(readOnlyIndex.get(event.readOnly) ?? 0);
+    this.#cells.push({ start, end: copy.length });
     copy.int16(originIndex.get(event.timeOrigin) ?? 0);
     copy.int16(event.flags);
+    copy.int32(seq);
+    copy.int32(fileId);
     copy.startInt64Array(event.terms.length);
     for (const term of event.terms) {
       const id = this.#terms.id(term.path, term.value);

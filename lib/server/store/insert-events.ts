@@ -1,30 +1,82 @@
-/**
- * Staged rows to events, in one statement: what was not there yet goes in and is counted in the
- * hourly cube; what was there already, from another file, is counted as a copy. Answers the `seq`
- * of the rows that were new, so that only their raw bytes are kept.
- *
- * The copies are every staged row that is not among the inserted: a data-modifying WITH sees the
- * table as it was, which is why the difference is taken by seq and not by looking again.
- */
-export const insertEvents = `
-  WITH inserted AS (
-    INSERT INTO event SELECT * FROM staging_event
-    ON CONFLICT DO NOTHING
-    RETURNING seq, event_time, account_id, region_id, source_id, name_id, principal_id, ip_id, agent_id,
-              error_id, outcome, identity, category, read_only
-  ), counted AS (
-    INSERT INTO activity (hour, account_id, region_id, source_id, name_id, principal_id, ip_id, agent_id,
-                          error_id, n, outcome, identity, category, read_only)
-    SELECT date_bin('1 hour', event_time, '2000-01-01T00:00:00Z'), account_id, region_id, source_id, name_id,
-           principal_id, ip_id, agent_id, error_id, count(*), outcome, identity, category, read_only
-    FROM inserted
-    WHERE event_time > '-infinity'
-    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14
-  )
-  SELECT seq FROM inserted`;
+import type { ClientBase } from 'pg';
+import { copyIn } from './copy-in.ts';
+import { cellColumns, type EventBatch, rowColumns } from './event-batch.ts';
 
-/** Run when fewer rows came back than were staged; $1 is the array of the seqs that were new. */
-export const insertCopies = `
+/** PostgreSQL: unique_violation. */
+const uniqueViolation = '23505';
+
+/** After a batch that held a known event, so many batches go the long way without trying the short. */
+const patience = 16;
+
+/** Whether new events are to be expected: logs of one trail, imported once, hold nothing else. */
+export class Novelty {
+  #wait = 0;
+
+  get expected(): boolean {
+    if (this.#wait === 0) return true;
+    this.#wait -= 1;
+    return false;
+  }
+
+  disappoint(): void {
+    this.#wait = patience;
+  }
+}
+
+/**
+ * The batch's rows to `event`; answers the seqs of those that were new. The short way copies them
+ * straight in, several times as cheap as a row by row insert, and fails as a whole where one is
+ * there already. The long way stages them, inserts what is new and counts the rest as copies.
+ * Rows of the files in `without` are left out.
+ */
+export async function insertEvents(
+  client: ClientBase,
+  batch: EventBatch,
+  message: Buffer,
+  without: ReadonlySet<number>,
+  novelty: Novelty,
+): Promise<number[]> {
+  if (without.size === 0 && !batch.hasTwins && novelty.expected) {
+    if (await copyNew(client, message)) return batch.fileIds.map((_, seq) => seq);
+    novelty.disappoint();
+  }
+  await copyIn(client, `COPY staging_event (${rowColumns}) FROM STDIN BINARY`, message);
+  if (without.size > 0) {
+    await client.query('DELETE FROM staging_event WHERE file_id = ANY ($1::int[])', [[...without]]);
+  }
+  const { rows } = await client.query<{ seq: number }>(
+    'INSERT INTO event SELECT * FROM staging_event ON CONFLICT DO NOTHING RETURNING seq',
+  );
+  const inserted = rows.map((row) => row.seq);
+  if (inserted.length < batch.size) await client.query(insertCopies, [inserted]);
+  return inserted;
+}
+
+/** Counts the rows of `seqs` in the hourly cube. */
+export async function insertCells(
+  client: ClientBase,
+  batch: EventBatch,
+  seqs: readonly number[],
+): Promise<void> {
+  const cells = batch.encodeCells(seqs);
+  if (cells !== null) await copyIn(client, `COPY activity (${cellColumns}) FROM STDIN BINARY`, cells);
+}
+
+async function copyNew(client: ClientBase, message: Buffer): Promise<boolean> {
+  await client.query('SAVEPOINT short_way');
+  try {
+    await copyIn(client, `COPY event (${rowColumns}) FROM STDIN BINARY`, message);
+    await client.query('RELEASE SAVEPOINT short_way');
+    return true;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === uniqueViolation)) throw error;
+    await client.query('ROLLBACK TO SAVEPOINT short_way');
+    return false;
+  }
+}
+
+/** Staged rows that were not inserted: $1 is the array of the seqs that were. */
+const insertCopies = `
   INSERT INTO event_copy (event_time, event_key, file_id, copies)
   SELECT event_time, event_key, file_id, count(*)
   FROM staging_event WHERE seq <> ALL ($1::int[])

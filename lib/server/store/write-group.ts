@@ -4,7 +4,7 @@ import type { Partitions } from './ensure-partitions.ts';
 import type { EventBatch } from './event-batch.ts';
 import type { FileChange } from './file-change.ts';
 import type { IdCache } from './id-cache.ts';
-import { insertCopies, insertEvents } from './insert-events.ts';
+import { insertCells, insertEvents, type Novelty } from './insert-events.ts';
 import { encodeRawBlocks } from './raw-blocks.ts';
 import { storeEntries } from './store-entries.ts';
 import { storeFiles } from './store-files.ts';
@@ -16,6 +16,7 @@ export interface Caches {
   readonly values: IdCache;
   readonly terms: IdCache;
   readonly partitions: Partitions;
+  readonly novelty: Novelty;
 }
 
 export interface GroupResult {
@@ -44,7 +45,7 @@ export async function writeGroup(
   try {
     if (replaced.length > 0) await withdrawFiles(client, replaced);
     const raced = await storeFiles(client, files);
-    const inserted = await storeEvents(client, batchId, batch, message, raced);
+    const inserted = await storeEvents(client, batchId, batch, message, raced, caches.novelty);
     await storeCounts(client, files, batch, inserted, raced);
     await storeRejects(
       client,
@@ -89,15 +90,12 @@ async function storeEvents(
   batch: EventBatch,
   message: Buffer,
   raced: ReadonlySet<number>,
+  novelty: Novelty,
 ): Promise<Map<number, number>> {
   const counts = new Map<number, number>();
   if (batch.size === 0) return counts;
-  await copyIn(client, 'COPY staging_event FROM STDIN BINARY', message);
-  if (raced.size > 0)
-    await client.query('DELETE FROM staging_event WHERE file_id = ANY ($1::int[])', [[...raced]]);
-  const { rows } = await client.query<{ seq: number }>(insertEvents);
-  const inserted = rows.map((row) => row.seq);
-  if (inserted.length < batch.size) await client.query(insertCopies, [inserted]);
+  const inserted = await insertEvents(client, batch, message, raced, novelty);
+  await insertCells(client, batch, inserted);
   const blocks = encodeRawBlocks(batch, batchId, inserted);
   if (blocks !== null) await copyIn(client, 'COPY raw_block FROM STDIN BINARY', blocks);
   for (const seq of inserted) {
