@@ -35,12 +35,25 @@ export function EventSummary({ detail, zone, onView }: Props) {
       </p>
       <div className="flex flex-wrap items-center gap-1.5 text-xs">
         <TimeText iso={event.eventTime} zone={zone} />
-        <Badge tone={event.outcome}>{event.errorCode ?? event.outcome}</Badge>
+        {event.outcome === 'unknown' ? (
+          <Badge tone="warning">outcome not recorded</Badge>
+        ) : (
+          <Badge tone={event.outcome}>{event.errorCode ?? event.outcome}</Badge>
+        )}
         {event.readOnly === 'false' && <Badge>changes things</Badge>}
         {(event.flags & EventFlag.mfa) !== 0 && <Badge>MFA</Badge>}
         {(event.flags & EventFlag.console) !== 0 && <Badge>console</Badge>}
         {event.timeOrigin === 'envelope' && (
           <Badge tone="warning">time of delivery, the record has none</Badge>
+        )}
+        {(event.flags & EventFlag.fromHistoryCsv) !== 0 && (
+          <Badge tone="warning">from the console's CSV, which has few fields</Badge>
+        )}
+        {(event.flags & EventFlag.fromTable) !== 0 && (
+          <Badge tone="warning">from a query's result, may lack fields</Badge>
+        )}
+        {(event.flags & EventFlag.cellsChanged) !== 0 && (
+          <Badge tone="warning">cells changed by a spreadsheet</Badge>
         )}
         {(event.flags & EventFlag.cleaned) !== 0 && (
           <Badge tone="warning">columns cleaned, see the record</Badge>

@@ -35,6 +35,8 @@ export const errorCodes = [
   'not_an_object',
   'unsupported_version',
   'missing_fields',
+  'bad_row',
+  'changed_cell',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -18,9 +18,14 @@ type Layer = TimelineSeries & { readonly counts: readonly number[] };
 /** Empty buckets in a row before they are called a gap. */
 const gapBuckets = 3;
 
-const outcomeLabels: Record<Outcome, string> = { success: 'Success', failed: 'Failed', denied: 'Denied' };
+const outcomeLabels: Record<Outcome, string> = {
+  success: 'Success',
+  failed: 'Failed',
+  denied: 'Denied',
+  unknown: 'Not recorded',
+};
 /** Trouble lies on top, where the eye follows the outline. */
-const outcomeOrder = ['success', 'failed', 'denied'] as const satisfies readonly Outcome[];
+const outcomeOrder = ['unknown', 'success', 'failed', 'denied'] as const satisfies readonly Outcome[];
 
 /** @param zone `UTC` or an IANA name: what the View's `zone` means on this machine. */
 export function prepareTimeline(activity: ActivityResponse, view: View, zone: string): TimelineModel {
@@ -50,10 +55,13 @@ export function prepareTimeline(activity: ActivityResponse, view: View, zone: st
 }
 
 function outcomeLayers(activity: ActivityResponse): Layer[] {
-  return outcomeOrder.map((key) => {
+  return outcomeOrder.flatMap((key): Layer[] => {
     const found = activity.series.find((series) => series.key === key);
+    // Only what was read from a lossy form has no outcome: mostly there is none of it.
+    if (key === 'unknown' && found === undefined) return [];
+    const colour = key === 'unknown' ? 'category-rest' : (`outcome-${key}` as const);
     const label = outcomeLabels[key];
-    return { key, label, colour: `outcome-${key}`, total: found?.total ?? 0, counts: found?.counts ?? [] };
+    return [{ key, label, colour, total: found?.total ?? 0, counts: found?.counts ?? [] }];
   });
 }
 

@@ -3,8 +3,11 @@
  * stored, keeps its meaning.
  */
 
-/** What became of the call. `denied` is the access-denied family, `failed` every other error. */
-export const outcomes = ['success', 'denied', 'failed'] as const;
+/**
+ * What became of the call. `denied` is the access-denied family, `failed` every other error;
+ * `unknown` where the delivered form does not say (sign-ins in the console's CSV).
+ */
+export const outcomes = ['success', 'denied', 'failed', 'unknown'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** userIdentity.type (CloudTrail record reference). `none`: no userIdentity or no type in it. */
@@ -26,8 +29,18 @@ export const identityTypes = [
 ] as const;
 export type IdentityType = (typeof identityTypes)[number];
 
-/** eventCategory. Records before eventVersion 1.07 have none and are Management unless typed otherwise. */
-export const eventCategories = ['Management', 'Data', 'NetworkActivity', 'Insight', 'other'] as const;
+/**
+ * eventCategory. Records before eventVersion 1.07 have none and are Management unless typed otherwise.
+ * `Aggregated` records sum up the data events of five minutes.
+ */
+export const eventCategories = [
+  'Management',
+  'Data',
+  'NetworkActivity',
+  'Insight',
+  'other',
+  'Aggregated',
+] as const;
 export type EventCategory = (typeof eventCategories)[number];
 
 /** readOnly: absent before eventVersion 1.01. */

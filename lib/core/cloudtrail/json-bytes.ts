@@ -25,7 +25,6 @@ export const State = {
   NUMBER_END: 11,
   LITERAL: 12,
   RECOVER: 13,
-  IGNORE: 14,
 } as const;
 
 /** 1 for bytes that stand for themselves inside a string. */

@@ -3,7 +3,7 @@ import { type Container, containerOf } from './split-pieces.ts';
 
 const longestKey = 64;
 /** Lengths of eventTime, eventName, eventVersion and of the names of containers. */
-const lengths = new Set([6, 7, 9, 11, 12]);
+const lengths = new Set([6, 7, 8, 9, 11, 12]);
 
 /** What the keys at a record's top and at the document's top give away. */
 export class KeyWatch {

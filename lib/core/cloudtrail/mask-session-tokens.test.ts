@@ -50,3 +50,15 @@ it('masking what is masked changes nothing and still counts it', () => {
   const once = maskSessionTokens('{"credentials":{"sessionToken":"FwoGZXIvYXdz"}}');
   expect(maskSessionTokens(once.text)).toEqual(once);
 });
+
+describe('in a row of a table', () => {
+  it.each([
+    ['JSON in a cell of a CSV', 'a,"{""credentials"":{""sessionToken"":""SECRETSECRET+/=""}}",b'],
+    ['a struct as Athena prints it', 'a,"{credentials={sessiontoken=SECRETSECRET+/=, x=1}}",b'],
+  ])('masks in %s, once', (_, raw) => {
+    const once = maskSessionTokens(raw);
+    expect(once.text).not.toContain('SECRET');
+    expect(once.masked).toBe(1);
+    expect(maskSessionTokens(once.text)).toEqual(once);
+  });
+});

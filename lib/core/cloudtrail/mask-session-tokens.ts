@@ -17,6 +17,7 @@ export interface MaskedText {
  */
 export function maskSessionTokens(raw: string): MaskedText {
   if (!mayHoldSecret.test(raw)) return { text: raw, masked: 0 };
+  if (!/^[\s\ufeff]*[{[]/.test(raw)) return maskInText(raw);
   let masked = 0;
   let underSecretKey = false;
   const text = raw.replace(stringToken, (token, offset: number) => {
@@ -35,6 +36,19 @@ export function maskSessionTokens(raw: string): MaskedText {
     const inner = maskSessionTokens(decode(token));
     masked += inner.masked;
     return inner.masked === 0 ? token : JSON.stringify(inner.text);
+  });
+  return { text, masked };
+}
+
+/** Rows of tables: JSON with doubled quotes, or structs as Athena prints them. */
+const valueInText =
+  /((?:session_?token|security-?token)["\\]*\s*[:=]\s*["\\]*)(?!null\b)(\(masked by Spoor: \d+ characters\)|[^"\\,;{}[\]()\s]{4,})/gi;
+
+function maskInText(raw: string): MaskedText {
+  let masked = 0;
+  const text = raw.replace(valueInText, (token: string, before: string, value: string) => {
+    masked += 1;
+    return value.startsWith('(') ? token : `${before}(masked by Spoor: ${value.length} characters)`;
   });
   return { text, masked };
 }

@@ -3,7 +3,7 @@ import type { EventCategory, ReadOnlyState } from './enums.ts';
 import { baseEventName } from './event-name.ts';
 import { readIdentity } from './identity.ts';
 import { EventFlag, type NormalisedEvent } from './normalised-event.ts';
-import { readOutcome } from './outcome.ts';
+import { readHistoryOutcome, readOutcome } from './outcome.ts';
 import type { JsonObject } from './parse-record.ts';
 import { isTrue, objectOf, textOf } from './read-field.ts';
 import { readTerms } from './terms.ts';
@@ -14,9 +14,10 @@ const newestMinor = 11;
 
 /**
  * Derives from a parsed CloudTrail record what lists, charts and facets ask for. Takes any object
- * whatever its fields hold, and never throws. `envelopeTime` stands in for a missing eventTime.
+ * whatever its fields hold, and never throws. `envelopeTime` stands in for a missing eventTime,
+ * `reading` are bits of `EventFlag` about how the record was read.
  */
-export function normalise(record: JsonObject, envelopeTime?: string): NormalisedEvent {
+export function normalise(record: JsonObject, envelopeTime?: string, reading = 0): NormalisedEvent {
   let cleaned = false;
   const clean = (text: string | null): string | null => {
     if (text === null) return null;
@@ -28,13 +29,16 @@ export function normalise(record: JsonObject, envelopeTime?: string): Normalised
   const insight = objectOf(record.insightDetails);
   const eventName = textOf(record.eventName) ?? textOf(insight.eventName);
   const terms = readTerms(record);
-  const { outcome, errorCode } = readOutcome(record);
+  const { outcome, errorCode } =
+    reading & EventFlag.fromHistoryCsv ? readHistoryOutcome(record) : readOutcome(record);
   const recordTime = parseEventTime(record.eventTime);
   const eventTime = recordTime ?? parseEventTime(envelopeTime);
+  // Aggregated events spell their id differently and name their account at the top.
+  const aggregated = record.eventType === 'AwsAggregatedEvent';
   const event = {
     eventTime,
     timeOrigin: recordTime !== null ? 'record' : eventTime !== null ? 'envelope' : 'none',
-    eventID: clean(textOf(record.eventID)),
+    eventID: clean(textOf(record.eventID) ?? (aggregated ? textOf(record.eventId) : null)),
     requestID: clean(textOf(record.requestID)),
     sharedEventID: clean(textOf(record.sharedEventID)),
     eventCategory: categoryOf(record),
@@ -42,7 +46,9 @@ export function normalise(record: JsonObject, envelopeTime?: string): Normalised
     eventSource: clean(textOf(record.eventSource) ?? textOf(insight.eventSource)),
     eventName: clean(eventName === null ? null : baseEventName(eventName)),
     awsRegion: clean(textOf(record.awsRegion)),
-    account: clean(textOf(record.recipientAccountId) ?? identity.account),
+    account: clean(
+      textOf(record.recipientAccountId) ?? identity.account ?? (aggregated ? textOf(record.accountId) : null),
+    ),
     identityType: identity.identityType,
     principal: clean(identity.principal),
     actor: clean(identity.actor),
@@ -57,6 +63,7 @@ export function normalise(record: JsonObject, envelopeTime?: string): Normalised
     terms: terms.terms,
   } satisfies Omit<NormalisedEvent, 'flags'>;
   const flags =
+    reading |
     (cleaned || terms.cleaned ? EventFlag.cleaned : 0) |
     (terms.cut ? EventFlag.termsCut : 0) |
     (identity.mfa ? EventFlag.mfa : 0) |
@@ -76,6 +83,7 @@ const categories: Readonly<Record<string, EventCategory>> = {
   data: 'Data',
   networkactivity: 'NetworkActivity',
   insight: 'Insight',
+  aggregated: 'Aggregated',
 };
 
 /** eventCategory, else what eventType and managementEvent (1.06) tell. */

@@ -74,6 +74,15 @@ export const EventFlag = {
   console: 8,
   /** eventVersion is newer than this build knows (major 1). */
   newerVersion: 16,
+  /**
+   * A row of the console's Event-history CSV: of the caller it has a user name and an access key
+   * alone, of the call no parameters, no answer, no error message.
+   */
+  fromHistoryCsv: 32,
+  /** A row of a query's result (Athena, CloudTrail Lake, a search): its columns are what was asked for. */
+  fromTable: 64,
+  /** A spreadsheet changed cells of the row: what could not be read back is left out. */
+  cellsChanged: 128,
 } as const;
 
 export const maxValueLength = 1024;

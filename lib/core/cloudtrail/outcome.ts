@@ -32,6 +32,19 @@ export function readOutcome(record: JsonObject): OutcomeOfCall {
   return signInFailure(record) ?? hostedUiFailure(record) ?? success;
 }
 
+/**
+ * The same for a row of the console's CSV, which has error codes but neither messages nor answers:
+ * of a sign-in it does not say how it ended, unless the user name is the mask of one that does not exist.
+ */
+export function readHistoryOutcome(record: JsonObject): OutcomeOfCall {
+  if (textOf(record.errorCode) !== null) return readOutcome(record);
+  if (objectOf(record.userIdentity).userName === 'HIDDEN_DUE_TO_SECURITY_REASONS')
+    return { outcome: 'failed', errorCode: 'Failure' };
+  const type = textOf(record.eventType) ?? '';
+  const answers = /^AwsConsoleSignIn$/i.test(type) || record.eventSource === 'signin.amazonaws.com';
+  return answers ? { outcome: 'unknown', errorCode: null } : success;
+}
+
 function isDenied(record: JsonObject, code: string): boolean {
   // Cognito says NotAuthorizedException for a wrong password: a failed sign-in, not a refused call.
   if (record.eventSource === 'cognito-idp.amazonaws.com' && code === 'NotAuthorizedException') return false;

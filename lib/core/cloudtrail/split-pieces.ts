@@ -1,7 +1,16 @@
 import type { ErrorCode } from '../errors.ts';
 
 /** How a document holds its records. `object` is one record alone, `lines` several values in a row. */
-export type Container = 'Records' | 'Events' | 'logEvents' | 'test_events' | 'array' | 'object' | 'lines';
+export type Container =
+  | 'Records'
+  | 'Events'
+  | 'logEvents'
+  | 'Messages'
+  | 'Entries'
+  | 'test_events'
+  | 'array'
+  | 'object'
+  | 'lines';
 
 /** The exact bytes of one JSON object at record level. */
 export interface RecordPiece {
@@ -49,6 +58,8 @@ const containerNames: Readonly<Record<string, Container>> = {
   records: 'Records',
   events: 'Events',
   logevents: 'logEvents',
+  messages: 'Messages',
+  entries: 'Entries',
   test_events: 'test_events',
 };
 

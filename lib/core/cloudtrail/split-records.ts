@@ -217,10 +217,6 @@ export class RecordSplitter extends SplitState {
               i++;
               continue;
             }
-            if ((c === 0xff || c === 0xfe) && origin + i === 0) {
-              this.refuseUtf16();
-              return;
-            }
             problem = `expected a record, found ${showByte(c)}`;
             break;
           case State.RECOVER:
@@ -229,8 +225,6 @@ export class RecordSplitter extends SplitState {
             state = this.state;
             depth = this.depth;
             continue;
-          case State.IGNORE:
-            return;
           default: {
             const next = this.token.step(state, c, origin + i);
             if (next >= 0) {

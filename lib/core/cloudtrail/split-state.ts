@@ -215,14 +215,6 @@ export abstract class SplitState {
     this.keys.take(key, 1, this.depth === 1, false);
   }
 
-  protected refuseUtf16(): void {
-    this.damage.open({
-      ...this.#place(0, 'invalid_encoding', 'The document is UTF-16; CloudTrail logs are UTF-8.'),
-      remedy: 'Convert it to UTF-8, then import it again.',
-    });
-    this.state = State.IGNORE;
-  }
-
   #describe(at: number, code: ErrorCode, problem: string): Damage {
     const text = problem.charAt(0).toUpperCase() + problem.slice(1);
     const start = this.#record.at;

@@ -19,6 +19,7 @@ const parts = [
   'additionalEventData',
   'resources',
   'serviceEventDetails',
+  'summary',
 ] as const;
 const ids = ['sharedEventID'] as const;
 

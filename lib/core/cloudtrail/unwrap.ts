@@ -1,6 +1,8 @@
+import { envelopePaths, packedPaths, rowLists, timeFields, type Unpack } from './envelopes.ts';
 import { falseFriend, lookOf, type Refusal } from './false-friends.ts';
 import { isObject, type JsonObject, parseText } from './parse-record.ts';
 import { containerOf } from './split-pieces.ts';
+import { objectRow } from './table/object-row.ts';
 
 export interface UnwrappedRecord {
   readonly value: JsonObject;
@@ -8,6 +10,8 @@ export interface UnwrappedRecord {
   readonly text?: string;
   /** The envelope's time, for records that have none. */
   readonly envelopeTime?: string;
+  /** Bits of `EventFlag` about how it was read. */
+  readonly flags?: number;
 }
 
 export type Unwrapped =
@@ -24,8 +28,16 @@ export type Unwrapped =
 /** Envelopes inside envelopes: SQS around SNS around EventBridge is three. */
 const maxEnvelopes = 8;
 
-/** The CloudTrail records that a parsed JSON object is or carries, or why it carries none. */
-export function unwrap(value: JsonObject): Unwrapped {
+interface Walk {
+  readonly depth: number;
+  readonly unpack: Unpack;
+}
+
+/**
+ * The CloudTrail records that a parsed JSON object is or carries, or why it carries none. `unpack`
+ * opens base64; without it such envelopes are refused.
+ */
+export function unwrap(value: JsonObject, unpack: Unpack = () => null): Unwrapped {
   const version = value.eventVersion;
   if (
     typeof version === 'string' &&
@@ -36,23 +48,25 @@ export function unwrap(value: JsonObject): Unwrapped {
     !value.eventSource.startsWith('aws:')
   )
     return { kind: 'records', container: 'record', records: [{ value }] };
-  return open({ value }, 0);
+  return open({ value }, { depth: 0, unpack });
 }
 
-function open(record: UnwrappedRecord, envelopes: number): Unwrapped {
+function open(record: UnwrappedRecord, walk: Walk): Unwrapped {
   const { value } = record;
-  if (envelopes > maxEnvelopes)
+  if (walk.depth > maxEnvelopes)
     return {
       kind: 'reject',
       code: 'too_deep',
       message: `More than ${maxEnvelopes} envelopes inside one another.`,
     };
-  const inner = openEnvelope(record, envelopes);
+  const inner = openEnvelope(record, walk);
   if (inner?.kind === 'records') return inner;
   const friend = falseFriend(value);
   if (friend !== null) return { kind: 'reject', ...friend };
   const native = asNative(record);
   if (native !== null) return native;
+  const row = objectRow(value);
+  if (row !== null) return { kind: 'records', container: 'table', records: [{ ...record, ...row }] };
   if (inner !== null && inner.code !== 'not_cloudtrail') return inner;
   return {
     kind: 'reject',
@@ -63,6 +77,13 @@ function open(record: UnwrappedRecord, envelopes: number): Unwrapped {
 
 function asNative(record: UnwrappedRecord): Unwrapped | null {
   const { value } = record;
+  // CloudTrail record contents for aggregated events: sums over five minutes, with a window for a time.
+  if (value.eventType === 'AwsAggregatedEvent' && isObject(value.timeWindow)) {
+    const start = value.timeWindow.windowStart;
+    const envelopeTime = typeof start === 'string' ? start : record.envelopeTime;
+    const known = envelopeTime === undefined ? record : { ...record, envelopeTime };
+    return { kind: 'records', container: 'aggregated', records: [known] };
+  }
   const version = value.eventVersion;
   const source = value.eventSource;
   const named = typeof value.eventName === 'string' && typeof source === 'string';
@@ -101,77 +122,95 @@ function asNative(record: UnwrappedRecord): Unwrapped | null {
   return { kind: 'records', container, records: [outer ? { ...record, envelopeTime: stamp } : record] };
 }
 
-/** Fields that hold a record or another envelope, as an object or as its JSON text; tried in this order. */
-const envelopes: readonly (readonly [container: string, path: readonly string[]])[] = [
-  ['LookupEvents', ['CloudTrailEvent']],
-  ['EventBridge', ['detail']],
-  ['SQS', ['body']],
-  ['SQS', ['Body']],
-  ['SNS', ['Sns', 'Message']],
-  ['SNS', ['Message']],
-  ['_raw', ['_raw']],
-  ['_raw', ['result', '_raw']],
-  ['event.original', ['event', 'original']],
-  ['event.original', ['event.original']],
-  ['aws.cloudtrail', ['aws', 'cloudtrail']],
-  ['aws.cloudtrail', ['aws.cloudtrail']],
-  ['_source', ['_source']],
-  ['event', ['event']],
-  ['CloudWatch Logs', ['message']],
-  ['CloudWatch Logs', ['@message']],
-  ['result', ['result']],
-  ['data', ['data']],
-];
-
-const timeFields = ['EventTime', 'eventTime', 'time', '@timestamp', 'timestamp', '_time', 'Timestamp'];
-
-function openEnvelope(record: UnwrappedRecord, depth: number): Unwrapped | null {
+function openEnvelope(record: UnwrappedRecord, walk: Walk): Unwrapped | null {
   const { value } = record;
   let refusal: Unwrapped | null = null;
-  for (const [container, path] of envelopes) {
+  for (const [container, path] of envelopePaths) {
     const held = at(value, path);
     if (held === undefined || held === null) continue;
-    const opened = openHeld(held, record, depth);
+    const opened = openHeld(held, record, walk);
     if (opened === null) continue;
     if (opened.kind === 'records')
       return { ...opened, container: opened.container === 'record' ? container : opened.container };
     refusal ??= opened;
   }
+  return openPacked(record, walk) ?? openLists(record, walk) ?? refusal;
+}
+
+function openLists(record: UnwrappedRecord, walk: Walk): Unwrapped | null {
+  const { value } = record;
   if (isObject(value.data) && Array.isArray(value.data.series) && typeof value.path === 'string')
     // Metrics that Datadog's log forwarder sends beside the logs.
     return { kind: 'records', container: 'data', records: [] };
-  if (Array.isArray(value.data) && value.data.length > 0) return openList(value.data, 'data', record, depth);
+  if (Array.isArray(value.data) && value.data.length > 0) return openList(value.data, 'data', record, walk);
+  for (const key of rowLists) {
+    const list = value[key];
+    if (Array.isArray(list) && list.length > 0) return openList(list.map(rowOf), key, record, walk);
+  }
   for (const key of Object.keys(value)) {
     const list = value[key];
     const container = Array.isArray(list) ? containerOf(key) : null;
-    if (container !== null) return openList(list as unknown[], container, record, depth);
+    if (container !== null) return openList(list as unknown[], container, record, walk);
   }
   const hits = at(value, ['hits', 'hits']);
-  return Array.isArray(hits) ? openList(hits, '_source', record, depth) : refusal;
+  return Array.isArray(hits) ? openList(hits, '_source', record, walk) : null;
 }
 
-function openHeld(held: unknown, record: UnwrappedRecord, depth: number): Unwrapped | null {
+/** A row given as a list: of `{field, value}` (Logs Insights), or of objects of one field each (Lake). */
+function rowOf(row: unknown): unknown {
+  if (!Array.isArray(row)) return row;
+  return Object.fromEntries(
+    row.flatMap((cell): [string, unknown][] => {
+      if (!isObject(cell)) return [];
+      return typeof cell.field === 'string' ? [[cell.field, cell.value]] : Object.entries(cell);
+    }),
+  );
+}
+
+function openPacked(record: UnwrappedRecord, walk: Walk): Unwrapped | null {
+  for (const [container, path] of packedPaths) {
+    const held = at(record.value, path);
+    if (typeof held !== 'string' || held.length < 16 || !/^[A-Za-z0-9+/]+={0,2}\s*$/.test(held)) continue;
+    const text = walk.unpack(held);
+    if (text === null) continue;
+    const whole = parseText(text);
+    const values = isObject(whole) ? [text] : text.split('\n').filter((line) => line.trim() !== '');
+    const opened = openList(
+      values.map((line) => ({ message: line })),
+      container,
+      record,
+      walk,
+    );
+    if (opened.kind === 'records') return opened;
+  }
+  return null;
+}
+
+function openHeld(held: unknown, record: UnwrappedRecord, walk: Walk): Unwrapped | null {
   const envelopeTime = timeOf(record);
-  if (isObject(held)) return open({ ...record, value: held, envelopeTime }, depth + 1);
+  const inner = { ...walk, depth: walk.depth + 1 };
+  const time = envelopeTime === undefined ? {} : { envelopeTime };
+  if (isObject(held)) return open({ ...record, ...time, value: held }, inner);
   if (typeof held !== 'string') return null;
   // CloudWatch Logs probes a new subscription with a message of its own.
   if (held.startsWith('CWL CONTROL MESSAGE'))
     return { kind: 'records', container: 'CloudWatch Logs', records: [] };
   const value = /^[\s\ufeff]*\{/.test(held) ? parseText(held.replace(/^\ufeff/, '')) : null;
-  return isObject(value) ? open({ value, text: held, envelopeTime }, depth + 1) : null;
+  return isObject(value) ? open({ value, text: held, ...time }, inner) : null;
 }
 
-function openList(list: unknown[], container: string, record: UnwrappedRecord, depth: number): Unwrapped {
+function openList(list: unknown[], container: string, record: UnwrappedRecord, walk: Walk): Unwrapped {
   const records: UnwrappedRecord[] = [];
   const refused: Refusal[] = [];
   for (const entry of list) {
     const opened: Unwrapped = isObject(entry)
-      ? open({ ...record, value: entry }, depth + 1)
+      ? open({ ...record, value: entry }, { ...walk, depth: walk.depth + 1 })
       : { kind: 'reject', code: 'not_an_object', message: `An entry of ${container} is no object.` };
     if (opened.kind === 'reject') refused.push(opened);
     else {
-      records.push(...opened.records);
-      refused.push(...(opened.refused ?? []));
+      // Not by push(...): lists may be longer than the stack is deep.
+      for (const found of opened.records) records.push(found);
+      for (const none of opened.refused ?? []) refused.push(none);
     }
   }
   const first = refused[0];

@@ -32,6 +32,8 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   not_an_object: unprocessable,
   unsupported_version: unprocessable,
   missing_fields: unprocessable,
+  bad_row: unprocessable,
+  changed_cell: unprocessable,
 };
 
 /** The one place where an error becomes an HTTP status. */

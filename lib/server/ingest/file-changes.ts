@@ -14,12 +14,11 @@ export function takeChange(document: OpenDocument, isNew: boolean): FileChange {
     records: document.records,
     known: 0,
     rejected: document.rejected - document.rejectedBefore,
-    rejects: document.rejects,
+    rejects: document.takeRejects(),
   };
   document.recordsBefore += document.records;
   document.records = 0;
   document.rejectedBefore = document.rejected;
-  document.rejects = [];
   return change;
 }
 

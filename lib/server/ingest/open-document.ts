@@ -1,10 +1,8 @@
-import { type Piece, RecordSplitter } from '#lib/core/cloudtrail/split-records.ts';
+import { type DocumentPiece, DocumentSplitter } from '#lib/core/cloudtrail/document/document-splitter.ts';
 import type { DocumentHead, Fault } from './messages.ts';
+import { RejectLog, withRemedy } from './reject-log.ts';
 
-export type Reject = Extract<Piece, { kind: 'reject' }>;
-
-/** Rejects kept per file; beyond it they are counted, and the last one kept says so. */
-export const maxRejectsPerFile = 1000;
+export type Reject = Extract<DocumentPiece, { kind: 'reject' }>;
 
 /**
  * One document between its first chunk and its last commit. `delta` counts what the transaction
@@ -12,12 +10,12 @@ export const maxRejectsPerFile = 1000;
  */
 export class OpenDocument {
   readonly head: DocumentHead;
-  readonly splitter: RecordSplitter;
+  readonly splitter: DocumentSplitter;
   readonly resumeAt: number;
   readonly fileId: number;
   bytes = 0;
   pieces = 0;
-  rejects: Reject[] = [];
+  readonly #rejects = new RejectLog();
   firstReject: Reject | null = null;
   /** Records since the last transaction, rejects among them. */
   records = 0;
@@ -34,38 +32,44 @@ export class OpenDocument {
 
   constructor(head: DocumentHead, fileId: number, limits: { maxRecordBytes: number; maxDepth: number }) {
     this.head = head;
-    this.splitter = new RecordSplitter(limits);
+    this.splitter = new DocumentSplitter(limits);
     this.resumeAt = head.resume?.pieces ?? 0;
     this.fileId = head.resume?.fileId ?? head.replaces ?? fileId;
   }
 
-  push(chunk: Uint8Array): Piece[] {
+  push(chunk: Uint8Array): DocumentPiece[] {
     this.bytes += chunk.length;
     return this.splitter.push(chunk);
   }
 
-  close(fault: Fault | null, skipped: boolean): Piece[] {
+  close(fault: Fault | null, skipped: boolean): DocumentPiece[] {
     this.fault = fault;
     this.skipped = skipped;
     this.closed = true;
-    return this.splitter.end();
+    // What could not even be opened is no empty document.
+    return this.bytes === 0 && (fault !== null || skipped) ? [] : this.splitter.end();
   }
 
   reject(reject: Reject): void {
-    this.firstReject ??= reject;
+    this.firstReject ??= withRemedy(reject);
     // A licence text beside the logs is a file without records, not a broken record.
     if (reject.code === 'not_json') {
-      if (this.rejects.length === 0) this.rejects.push(reject);
+      this.#rejects.note(reject);
       return;
     }
     this.rejected += 1;
     this.records += 1;
-    if (this.rejected < maxRejectsPerFile) this.rejects.push(reject);
-    else if (this.rejected === maxRejectsPerFile) {
-      this.rejects.push({
-        ...reject,
-        message: `${reject.message} Further rejects of this file are counted, not listed.`,
-      });
-    }
+    this.#rejects.add(reject);
+  }
+
+  /** Something to tell about a record that is kept all the same: once per file and cause, not counted. */
+  note(reject: Reject): void {
+    this.firstReject ??= withRemedy(reject);
+    this.#rejects.note(reject);
+  }
+
+  /** The rejects and notes to be written with the transaction under way. */
+  takeRejects(): Reject[] {
+    return this.#rejects.take();
   }
 }

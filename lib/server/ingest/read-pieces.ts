@@ -1,53 +1,79 @@
 import { contentText } from '#lib/core/cloudtrail/content-text.ts';
+import type { DocumentPiece } from '#lib/core/cloudtrail/document/document-splitter.ts';
 import { excerptOf } from '#lib/core/cloudtrail/excerpt.ts';
 import { normalise } from '#lib/core/cloudtrail/normalise.ts';
-import { parseRecord } from '#lib/core/cloudtrail/parse-record.ts';
-import type { Piece } from '#lib/core/cloudtrail/split-records.ts';
-import { unwrap } from '#lib/core/cloudtrail/unwrap.ts';
+import { type JsonObject, parseRecord } from '#lib/core/cloudtrail/parse-record.ts';
+import { type UnwrappedRecord, unwrap } from '#lib/core/cloudtrail/unwrap.ts';
 import type { EventBatch } from '../store/event-batch.ts';
 import { identityKey } from '../store/identity-key.ts';
 import type { OpenDocument } from './open-document.ts';
+import { unpackBase64 } from './unpack-base64.ts';
+
+type RecordPiece = Extract<DocumentPiece, { kind: 'record' }>;
+type RowPiece = Extract<DocumentPiece, { kind: 'row' }>;
 
 /** Turns pieces of a document into rows of the batch, and into rejects; a piece never costs its neighbours. */
-export function readPieces(pieces: readonly Piece[], document: OpenDocument, batch: EventBatch): void {
+export function readPieces(
+  pieces: readonly DocumentPiece[],
+  document: OpenDocument,
+  batch: EventBatch,
+): void {
   for (const piece of pieces) {
     document.pieces += 1;
     if (document.pieces <= document.resumeAt) continue;
     if (piece.kind === 'reject') document.reject(piece);
-    else readPiece(piece, document, batch);
+    else if (piece.kind === 'row') readRow(piece, document, batch);
+    else readRecord(piece, document, batch);
   }
 }
 
-function readPiece(
-  piece: Extract<Piece, { kind: 'record' }>,
+function readRecord(piece: RecordPiece, document: OpenDocument, batch: EventBatch): void {
+  const parsed = parseRecord(piece);
+  if (parsed.kind === 'reject') document.reject({ ...parsed, ...placeOf(piece) });
+  else readValue(parsed.value, null, piece, document, batch);
+}
+
+/** A row of a table is a record as it stands; a cell of whole records may hold any envelope. */
+function readRow(piece: RowPiece, document: OpenDocument, batch: EventBatch): void {
+  for (const note of piece.notes) document.note(note);
+  if (piece.text !== null) readValue(piece.value, piece.text, piece, document, batch);
+  else add({ value: piece.value, flags: piece.flags }, piece, document, batch);
+}
+
+/** `text`: the value's own JSON where it travelled inside the piece. */
+function readValue(
+  value: JsonObject,
+  text: string | null,
+  piece: RecordPiece | RowPiece,
   document: OpenDocument,
   batch: EventBatch,
 ): void {
-  const place = { kind: 'reject', offset: piece.offset, line: piece.line, column: piece.column } as const;
-  const parsed = parseRecord(piece);
-  if (parsed.kind === 'reject') {
-    document.reject({ ...parsed, ...place });
-    return;
-  }
-  const unwrapped = unwrap(parsed.value);
+  const unwrapped = unwrap(value, unpackBase64);
+  const excerpt = () => excerptOf(piece.bytes.subarray(0, 200));
   if (unwrapped.kind === 'reject') {
-    document.reject({ ...place, ...unwrapped, excerpt: excerptOf(piece.bytes.subarray(0, 200)) });
+    document.reject({ ...placeOf(piece), ...unwrapped, kind: 'reject', excerpt: excerpt() });
     return;
   }
   document.container ??= unwrapped.container;
-  for (const refused of unwrapped.refused ?? []) {
-    document.reject({ ...refused, ...place, excerpt: excerptOf(piece.bytes.subarray(0, 200)) });
-  }
-  for (const { value, text, envelopeTime } of unwrapped.records) {
-    const raw = text === undefined ? piece.bytes : Buffer.from(text);
-    document.records += 1;
-    document.keptAny = true;
-    batch.add(
-      normalise(value, envelopeTime),
-      identityKey(contentText(value)),
-      document.fileId,
-      piece.offset,
-      raw,
-    );
-  }
+  for (const refused of unwrapped.refused ?? [])
+    document.reject({ ...refused, ...placeOf(piece), excerpt: excerpt() });
+  for (const record of unwrapped.records)
+    add(text === null ? record : { text, ...record }, piece, document, batch);
+}
+
+function add(
+  { value, text, envelopeTime, flags }: UnwrappedRecord,
+  piece: RecordPiece | RowPiece,
+  document: OpenDocument,
+  batch: EventBatch,
+): void {
+  document.records += 1;
+  document.keptAny = true;
+  const raw = text === undefined ? piece.bytes : Buffer.from(text);
+  const event = normalise(value, envelopeTime, flags);
+  batch.add(event, identityKey(contentText(value)), document.fileId, piece.offset, raw);
+}
+
+function placeOf({ offset, line, column }: RecordPiece | RowPiece) {
+  return { kind: 'reject', offset, line, column } as const;
 }
