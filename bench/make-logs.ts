@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { generateOrganisation } from '#fixtures/demo/generate.ts';
 import { toGzip } from '#fixtures/demo/to-gzip.ts';
@@ -22,8 +22,7 @@ export async function makeLogs(events: number, perFile: number): Promise<Logs> {
   const folder = join('.spoor', 'bench', `logs-${events}-${perFile}`);
   const summary = join(folder, 'summary.json');
   if (existsSync(summary)) {
-    const { default: known } = await import(join(process.cwd(), summary), { with: { type: 'json' } });
-    return known as Logs;
+    return JSON.parse(await readFile(summary, 'utf8')) as Logs;
   }
   const partial = `${folder}.partial`;
   await rm(partial, { recursive: true, force: true });

@@ -159,28 +159,6 @@ describe('importing', () => {
     expect(rows).toEqual([{ more: 0 }]);
   });
 
-  test('counts once what two processes import at the same moment', async () => {
-    const other = testPool(database);
-    try {
-      const documents = Array.from({ length: 12 }, (_, index) => ({
-        path: `${index}.json`,
-        text: logFile(records(100, index * 50)),
-      }));
-      const [one, two] = await Promise.all([
-        importDocuments(database, pool, documents),
-        importDocuments(database, other, [...documents].reverse()),
-      ]);
-      expect(await eventCount()).toBe(650);
-      expect(one.sums.inserted + two.sums.inserted).toBe(650);
-      expect(one.sums.filesKnown + two.sums.filesKnown).toBe(12);
-      expect(one.sums.records + two.sums.records).toBe(2400);
-      for (const { sums } of [one, two])
-        expect(sums.inserted + sums.known + sums.rejected).toBe(sums.records);
-    } finally {
-      await other.close();
-    }
-  });
-
   test('knows a damaged file when it comes again', async () => {
     const cut = async function* () {
       yield* itemsOf([{ path: 'whole.json', text: logFile(records(3)) }]);
@@ -233,77 +211,7 @@ describe('importing', () => {
     expect(again.sums).toMatchObject({ filesKnown: 1, records: 500, inserted: 0, known: 500 });
     expect((await database.pool.query('SELECT * FROM event_copy')).rows).toEqual([]);
   });
-
-  test('settles when two workers write the very same source, bad files included', async () => {
-    const other = testPool(database);
-    const documents = [
-      { path: 'noise.bin', text: new Uint8Array([0, 1, 2, 255, 254, 7]) },
-      { path: 'a.json', text: logFile(records(50)) },
-      { path: 'empty.json', text: logFile([]) },
-    ];
-    try {
-      const { createRun } = await import('../store/create-run.ts');
-      const { addSource } = await import('../store/add-source.ts');
-      const runId = await createRun(database.prisma, { label: 'twice', origin: 'command', expected: 1 });
-      const sourceId = await addSource(database.prisma, { runId, name: 'x', place: 'path:/x', sizeBytes: 1 });
-      const ends = await Promise.all(
-        [pool, other].map((each) => importSource(each, database.prisma, sourceId, () => itemsOf(documents))),
-      );
-      expect(ends).toEqual([true, true]);
-      const { rows } = await database.pool.query(
-        'SELECT ordinal, state, inserted FROM ingest_file ORDER BY ordinal',
-      );
-      expect(rows).toEqual([
-        { ordinal: 0, state: 'rejected', inserted: 0 },
-        { ordinal: 1, state: 'done', inserted: 50 },
-        { ordinal: 2, state: 'done', inserted: 0 },
-      ]);
-    } finally {
-      await other.close();
-    }
-  });
-
-  test('goes on where a killed import stopped, and ends as if nothing had happened', async () => {
-    const documents = Array.from({ length: 40 }, (_, index) => ({
-      path: `${index}.json`,
-      text: logFile(records(250, index * 200)),
-    }));
-    const first = testPool(database);
-    const { runId, sourceId } = await startAndKill(first, documents);
-    const survivor = testPool(database);
-    try {
-      expect(await importSource(survivor, database.prisma, sourceId, () => itemsOf(documents))).toBe(true);
-    } finally {
-      await survivor.close();
-    }
-    expect(await eventCount()).toBe(8050);
-    const { rows } = await database.pool.query(
-      'SELECT sum(inserted)::int AS inserted, sum(records)::int AS records FROM ingest_file',
-    );
-    expect(rows).toEqual([{ inserted: 8050, records: 10_000 }]);
-    expect(runId).not.toBe('');
-  });
 });
-
-/** Runs an import and kills its threads as soon as some of it is committed. */
-async function startAndKill(victim: IngestPool, documents: { path: string; text: string }[]) {
-  const { createRun } = await import('../store/create-run.ts');
-  const { addSource } = await import('../store/add-source.ts');
-  const runId = await createRun(database.prisma, { label: 'killed', origin: 'command', expected: 1 });
-  const sourceId = await addSource(database.prisma, {
-    runId,
-    name: 'x',
-    place: 'path:/nowhere',
-    sizeBytes: 1,
-  });
-  void importSource(victim, database.prisma, sourceId, () => itemsOf(documents));
-  for (;;) {
-    const { rows } = await database.pool.query<{ n: number }>('SELECT count(*)::int AS n FROM ingest_file');
-    if ((rows[0]?.n ?? 0) > 0) break;
-  }
-  await victim.kill();
-  return { runId, sourceId };
-}
 
 test('an upload that is announced twice is one source', async () => {
   const { createRun } = await import('../store/create-run.ts');
