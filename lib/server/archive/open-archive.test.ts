@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { pack } from 'tar-stream';
 import { describe, expect, it } from 'vitest';
@@ -73,6 +73,31 @@ describe('a file is told by its content', () => {
     const middle = gzipSync(makeTar([{ name: 'in/inner.zip', content: inner }]));
     const opened = await openAll('o.zip', makeZip([{ name: 'm.tar.gz', content: middle }]));
     expect(texts(opened)).toEqual({ 'o.zip!m.tar.gz!in/inner.zip!x.json.gz': json });
+  });
+
+  it('gz in zip in tar, each path whole', async () => {
+    const zip = makeZip([{ name: 'x.json.gz', content: gzipSync(json) }]);
+    const opened = await openAll('o.tar', makeTar([{ name: 'in/m.zip', content: zip }]));
+    expect(texts(opened)).toEqual({ 'o.tar!in/m.zip!x.json.gz': json });
+  });
+
+  it('entries whose sizes stand in their zip64 fields', async () => {
+    const raw = deflateRawSync(json);
+    const extra = Buffer.alloc(20);
+    extra.writeUInt16LE(1, 0);
+    extra.writeUInt16LE(16, 2);
+    extra.writeBigUInt64LE(BigInt(json.length), 4);
+    extra.writeBigUInt64LE(BigInt(raw.length), 12);
+    const big = { content: json, raw, extra, size: 0xffffffff, compressedSize: 0xffffffff };
+    const zip = makeZip([
+      { name: 'a.json', ...big },
+      { name: 'b.json', content: json },
+    ]);
+    const opened = await openAll('o.zip', zip);
+    expect(texts(opened)).toEqual({ 'o.zip!a.json': json, 'o.zip!b.json': json });
+    expect(opened.rejected).toEqual([]);
+    const nested = await openAll('o.tgz', gzipSync(makeTar([{ name: 'm.zip', content: zip }])));
+    expect(texts(nested)).toEqual({ 'o.tgz!m.zip!a.json': json, 'o.tgz!m.zip!b.json': json });
   });
 
   it('a nested zip too large for memory waits in the scratch folder, nameless', async () => {
