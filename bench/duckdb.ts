@@ -1,24 +1,24 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Logs } from './make-logs.ts';
 
+/** Every field of a record, as CloudTrail's record reference lists them; what is nested stays JSON. */
+const record = `STRUCT(eventVersion VARCHAR, userIdentity JSON, eventTime TIMESTAMP, eventSource VARCHAR,
+  eventName VARCHAR, awsRegion VARCHAR, sourceIPAddress VARCHAR, userAgent VARCHAR, errorCode VARCHAR,
+  errorMessage VARCHAR, requestParameters JSON, responseElements JSON, additionalEventData JSON,
+  requestID VARCHAR, eventID VARCHAR, readOnly VARCHAR, resources JSON, eventType VARCHAR, apiVersion VARCHAR,
+  managementEvent VARCHAR, recipientAccountId VARCHAR, serviceEventDetails JSON, sharedEventID VARCHAR,
+  vpcEndpointId VARCHAR, vpcEndpointAccountId VARCHAR, eventCategory VARCHAR, addendum JSON,
+  sessionCredentialFromConsole VARCHAR, edgeDeviceDetails JSON, tlsDetails JSON, insightDetails JSON,
+  eventContext JSON)`;
+
 /**
- * The peer: DuckDB reads the same gz files into a table in memory, with the columns that Spoor
- * keeps and the free parts as JSON; no keys, no indexes, no deduplication.
+ * The peer: DuckDB reads the same gz files into a table in memory, every field of every record, as
+ * Spoor keeps every byte; no keys, no indexes, no deduplication.
  */
 const load = (glob: string) => `
-  CREATE TABLE events AS
-  SELECT r.eventTime::TIMESTAMP AS eventTime, r.eventID, r.requestID, r.eventSource, r.eventName, r.awsRegion,
-         r.sourceIPAddress, r.userAgent, r.errorCode, r.errorMessage, r.readOnly, r.eventCategory,
-         r.recipientAccountId, r.userIdentity, r.requestParameters, r.responseElements,
-         r.additionalEventData, r.resources
-  FROM (
+  CREATE TABLE events AS SELECT r.* FROM (
     SELECT unnest(Records) AS r
-    FROM read_json('${glob}', format = 'auto', maximum_object_size = 268435456,
-      columns = {Records: 'STRUCT(eventTime VARCHAR, eventID VARCHAR, requestID VARCHAR, eventSource VARCHAR,
-        eventName VARCHAR, awsRegion VARCHAR, sourceIPAddress VARCHAR, userAgent VARCHAR, errorCode VARCHAR,
-        errorMessage VARCHAR, readOnly VARCHAR, eventCategory VARCHAR, recipientAccountId VARCHAR,
-        userIdentity JSON, requestParameters JSON, responseElements JSON, additionalEventData JSON,
-        resources JSON)[]'})
+    FROM read_json('${glob}', maximum_object_size = 268435456, columns = {Records: '${record}[]'})
   )`;
 
 /** Seconds it took, and the connection that holds the table. */
