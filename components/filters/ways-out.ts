@@ -12,6 +12,8 @@ export function removals(view: View, zone: string): { label: string; view: View 
     label: `Without “${filterText(filter)}”`,
     view: withoutFilter(view, filter),
   }));
+  if (view.file !== null)
+    ways.unshift({ label: 'All files instead of this one', view: { ...view, file: null } });
   if (view.range.kind !== 'all') {
     const label = `All time instead of ${rangeText(view.range, zone)}`;
     ways.unshift({ label, view: { ...view, range: defaultView.range } });

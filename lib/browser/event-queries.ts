@@ -14,13 +14,13 @@ import { fetchJson } from './fetch-json.ts';
 export const eventsPageSize = 200;
 
 /** Only what changes the rows: their order counts, the zone and the open event do not. */
-function rowsOf({ range, filters, search, sort }: View): string {
-  return formatView({ ...defaultView, range, filters, search, sort });
+function rowsOf({ range, filters, search, file, sort }: View): string {
+  return formatView({ ...defaultView, range, filters, search, file, sort });
 }
 
 /** What changes the histogram. */
-function bucketsOf({ range, filters, search, split }: View): string {
-  return formatView({ ...defaultView, range, filters, search, split });
+function bucketsOf({ range, filters, search, file, split }: View): string {
+  return formatView({ ...defaultView, range, filters, search, file, split });
 }
 
 /** The rows of a View, page after page. */
@@ -56,8 +56,9 @@ export function activityQuery(view: View) {
 
 /** The most frequent values of a field under the View's other filters, those that hold `search`. */
 export function facetQuery(field: Field, view: View, search: string) {
-  const { range, filters } = view;
-  const query = new URLSearchParams(formatView({ ...defaultView, range, filters, search: view.search }));
+  const { range, filters, file } = view;
+  const asked = { ...defaultView, range, filters, file, search: view.search };
+  const query = new URLSearchParams(formatView(asked));
   if (search !== '') query.set('search', search);
   return queryOptions({
     queryKey: ['facet', field, query.toString()],

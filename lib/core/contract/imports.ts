@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCodes } from '../errors.ts';
+import { importDeletion } from './deletion.ts';
 
 export const runOrigins = ['upload', 'command', 'demo'] as const;
 
@@ -12,6 +13,8 @@ export const ingestCounts = z.object({
   filesDamaged: z.int(),
   /** Files whose exact bytes were imported before. */
   filesKnown: z.int(),
+  /** Files that are no logs by their nature, passed over. */
+  filesSkipped: z.int(),
   records: z.int(),
   inserted: z.int(),
   known: z.int(),
@@ -50,6 +53,8 @@ export const importRun = z.object({
   sizeBytes: z.number(),
   readBytes: z.number(),
   counts: ingestCounts,
+  /** Null unless it is deleted; its counts are those of what is left, nothing. */
+  deletion: importDeletion.nullable(),
 });
 export type ImportRun = z.infer<typeof importRun>;
 
@@ -119,7 +124,20 @@ export const importFilesResponse = z.object({
 });
 export type ImportFilesResponse = z.infer<typeof importFilesResponse>;
 
-/** GET /api/imports/<id>/rejects?after=<reject id> */
+/** GET /api/files/<id>: one file with the import it belongs to. */
+export const importFileResponse = z.object({
+  file: importFile,
+  sourceName: z.string(),
+  runId: z.string(),
+  runLabel: z.string(),
+  /** Rejected or damaged, and its bytes are still there: reading it once more may do better. */
+  canRetry: z.boolean(),
+  /** For a known file: the one it is known by, whose events are its own too. */
+  knownBy: z.object({ id: z.int(), path: z.string(), runId: z.string(), runLabel: z.string() }).nullable(),
+});
+export type ImportFileResponse = z.infer<typeof importFileResponse>;
+
+/** GET /api/imports/<id>/rejects?after=<reject id>, GET /api/files/<id>/rejects. With /download?format=csv|ndjson: all. */
 export const importRejectsResponse = z.object({
   rejects: z.array(importReject),
   total: z.int(),

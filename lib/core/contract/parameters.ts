@@ -34,3 +34,5 @@ export const fieldParam = z.string().transform((name, context): Field => {
 });
 
 export const importParams = z.object({ id: z.uuid('names no import') });
+
+export const fileParams = z.object({ id: serialParam });

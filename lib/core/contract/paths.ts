@@ -12,6 +12,16 @@ export const apiPaths = {
   importRejects: (id: string) => `/api/imports/${encodeURIComponent(id)}/rejects`,
   /** POST: no further uploads will come. Answers `createImportResponse`. */
   importClose: (id: string) => `/api/imports/${encodeURIComponent(id)}/close`,
+  /** GET: what deleting does or did; POST: delete. */
+  importDeletion: (id: string) => `/api/imports/${encodeURIComponent(id)}/deletion`,
+  importRestore: (id: string) => `/api/imports/${encodeURIComponent(id)}/restore`,
+  importRetry: (id: string) => `/api/imports/${encodeURIComponent(id)}/retry`,
+  importRejectsDownload: (id: string, format: 'csv' | 'ndjson') =>
+    `/api/imports/${encodeURIComponent(id)}/rejects/download?format=${format}`,
+  file: (id: number) => `/api/files/${id}`,
+  fileRejects: (id: number) => `/api/files/${id}/rejects`,
+  fileRejectsDownload: (id: number, format: 'csv' | 'ndjson') =>
+    `/api/files/${id}/rejects/download?format=${format}`,
   demo: '/api/demo',
   /** tus endpoint. Upload-Metadata: `run` (run id), `name` (relative path as dropped). */
   uploads: '/api/uploads',

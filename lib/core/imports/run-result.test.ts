@@ -7,6 +7,7 @@ const none: IngestCounts = {
   filesRejected: 0,
   filesDamaged: 0,
   filesKnown: 0,
+  filesSkipped: 0,
   records: 0,
   inserted: 0,
   known: 0,

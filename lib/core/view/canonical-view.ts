@@ -17,7 +17,13 @@ export function canonicalView(view: View): View {
     range: canonicalRange(view.range),
     filters: canonicalFilters(view.filters),
     search: canonicalSearch(view.search),
+    file: canonicalFile(view.file),
   };
+}
+
+/** Files are counted from 1 in 32 bits. */
+export function canonicalFile(file: number | null): number | null {
+  return file !== null && Number.isInteger(file) && file > 0 && file < 2 ** 31 ? file : null;
 }
 
 /** As typed; what a column cannot hold, no value holds. */

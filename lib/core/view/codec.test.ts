@@ -60,6 +60,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   range,
   filters: fc.array(filter, { maxLength: 6 }),
   search: fc.oneof(fc.constant(null), anySearch.map(formatSearch)),
+  file: fc.option(fc.oneof(fc.integer(), fc.double()), { nil: null }),
   sort: fc.constantFrom('newest' as const, 'oldest' as const),
   split: fc.constantFrom('outcome' as const, 'eventSource' as const),
   zone: fc.constantFrom('utc', 'local', 'Europe/Vienna', 'Pacific/Chatham', '+05:30'),

@@ -1,6 +1,12 @@
 import { cleanText } from '../cloudtrail/clean-text.ts';
 import { parseSearch } from '../search/parse-search.ts';
-import { canBeMissing, canonicalView, isAllowedValue, maxFilterValues } from './canonical-view.ts';
+import {
+  canBeMissing,
+  canonicalFile,
+  canonicalView,
+  isAllowedValue,
+  maxFilterValues,
+} from './canonical-view.ts';
 import { parseEventRef } from './event-ref.ts';
 import { type Field, isField } from './fields.ts';
 import { formatDuration, formatInstant, parseDuration, parseInstant } from './range-text.ts';
@@ -10,12 +16,13 @@ import { defaultView, type Filter, type TimeRange, type View } from './view.ts';
  * The spelling of a View, in links, requests and query keys alike:
  * `eventName=A&eventName=B` any of, `sourceIPAddress.not=192.0.2.1` none of,
  * `errorCode.exists=false|true` missing or not, `from=…Z&to=…Z`, `last=24h`, `range=untimed`,
- * `q=<search>`, `sort=oldest`, `split=eventSource`, `zone=local`, `open=<event ref>`. Defaults are left out.
+ * `q=<search>`, `file=<number>`, `sort=oldest`, `split=eventSource`, `zone=local`, `open=<event ref>`. Defaults are left out.
  */
 export function formatView(given: View): string {
   const view = canonicalView(given);
   const pairs: [string, string][] = [...rangePairs(view.range), ...view.filters.flatMap(filterPairs)];
   if (view.search !== null) pairs.push(['q', view.search]);
+  if (view.file !== null) pairs.push(['file', String(view.file)]);
   if (view.sort !== defaultView.sort) pairs.push(['sort', view.sort]);
   if (view.split !== defaultView.split) pairs.push(['split', view.split]);
   if (view.zone !== defaultView.zone) pairs.push(['zone', view.zone]);
@@ -66,7 +73,7 @@ function encode(text: string): string {
     .replaceAll('%20', '+');
 }
 
-const singles = ['q', 'range', 'last', 'from', 'to', 'sort', 'split', 'zone', 'open'] as const;
+const singles = ['q', 'file', 'range', 'last', 'from', 'to', 'sort', 'split', 'zone', 'open'] as const;
 type Single = (typeof singles)[number];
 
 function isSingle(key: string): key is Single {
@@ -94,6 +101,7 @@ class ViewReader {
       range: this.#range(),
       filters: this.#filters,
       search: this.#search(),
+      file: this.#file(),
       sort: this.#choice('sort', ['newest', 'oldest']) ?? defaultView.sort,
       split: this.#choice('split', ['outcome', 'eventSource']) ?? defaultView.split,
       zone: this.#zone(),
@@ -177,6 +185,13 @@ class ViewReader {
       this.#problem(hint === '' ? message : `${message} ${hint}`);
     }
     return text;
+  }
+
+  #file(): number | null {
+    const text = this.#singles.get('file');
+    const file = text !== undefined && /^\d{1,10}$/.test(text) ? canonicalFile(Number(text)) : null;
+    if (text !== undefined && file === null) this.#problem(`"${shown(text)}" is no number of a file.`);
+    return file;
   }
 
   #zone(): string {

@@ -9,6 +9,8 @@ export interface View {
   readonly filters: readonly Filter[];
   /** What stands in the search bar, as it was typed (lib/core/search); null for nothing. Adds up with the filters. */
   readonly search: string | null;
+  /** The imported file, by its number, whose events these are; null for any. Adds up with the rest. */
+  readonly file: number | null;
   readonly sort: 'newest' | 'oldest';
   /** What the histogram is stacked by. */
   readonly split: 'outcome' | 'eventSource';
@@ -43,6 +45,7 @@ export const defaultView: View = {
   range: { kind: 'all' },
   filters: [],
   search: null,
+  file: null,
   sort: 'newest',
   split: 'outcome',
   zone: 'utc',

@@ -15,6 +15,7 @@ const rules = {
   'imports.read': ['operator'],
   'imports.create': ['operator'],
   'imports.upload': ['operator'],
+  'imports.delete': ['operator'],
   'demo.load': ['operator'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -2,7 +2,7 @@ import { type SpoorError, toErrorBody } from '#lib/core/errors.ts';
 import { errorStatus } from './error-status.ts';
 
 /** For every answer of the API: nothing is kept, framed, sniffed or read by another origin. */
-const answerHeaders = {
+export const answerHeaders = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',

@@ -34,7 +34,7 @@ type RouteHandler = (request: Request, context: { params: Promise<unknown> }) =>
 
 /**
  * Guards, authorises, parses, answers: what every route does, so that none forgets it. What the
- * handler returns is the body; SpoorError becomes the error body, anything else `internal`.
+ * handler returns is the body, or a response of its own (`answerDownload`); SpoorError becomes the error body, anything else `internal`.
  */
 export function withRoute<Params = undefined, Query = undefined, Body = undefined>(
   spec: RouteSpec<Params, Query, Body>,
@@ -74,7 +74,7 @@ function check<T>(schema: z.ZodType<T> | undefined, value: unknown): T {
 async function answering(request: Request, work: () => Promise<unknown>): Promise<Response> {
   const started = performance.now();
   const { response, error } = await work().then(
-    (body) => ({ response: answerJson(body), error: undefined }),
+    (body) => ({ response: body instanceof Response ? body : answerJson(body), error: undefined }),
     (cause: unknown) => ({ response: toResponse(request, cause), error: cause }),
   );
   const unexpected = response.status === 500 || response.status === 503;

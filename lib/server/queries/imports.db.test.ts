@@ -114,6 +114,7 @@ describe('an import', () => {
       filesRejected: 1,
       filesDamaged: 2,
       filesKnown: 1,
+      filesSkipped: 1,
       records: 90,
       inserted: 54,
       known: 18,

@@ -56,7 +56,7 @@ export function listFacetValues(
 
 async function rowsToCount(ask: Ask, view: View, field: Field, now: number): Promise<Prisma.Sql | null> {
   const filters = view.filters.filter((filter) => filter.field !== field);
-  const condition = await viewCondition(ask, { filters, search: view.search });
+  const condition = await viewCondition(ask, { ...view, filters });
   if (view.range.kind === 'untimed') {
     if (condition.within !== null) return null;
     return Prisma.sql`SELECT ${columnOf(field)} AS key, 1 AS n FROM event

@@ -4,7 +4,7 @@ import { Prisma } from '#prisma/generated/client.ts';
 import { toImportError } from './read-import.ts';
 import { type QueryContext, readSnapshot } from './read-snapshot.ts';
 
-interface FileRow {
+export interface FileRow {
   id: number;
   source_id: string;
   path: string;
@@ -57,7 +57,7 @@ export function listImportFiles(
   });
 }
 
-function toFile(row: FileRow): ImportFile {
+export function toFile(row: FileRow): ImportFile {
   return {
     id: row.id,
     sourceId: row.source_id,

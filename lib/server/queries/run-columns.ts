@@ -1,5 +1,6 @@
 import type { ImportRun, IngestCounts } from '#lib/core/contract/imports.ts';
 import { Prisma } from '#prisma/generated/client.ts';
+import { type DeletionRow, deletionColumns, toDeletion } from './deletion-columns.ts';
 
 /** Sums over ingest_file as `f`; int8 arrives as a string. */
 export interface CountsRow {
@@ -7,6 +8,7 @@ export interface CountsRow {
   files_rejected: string;
   files_damaged: string;
   files_known: string;
+  files_skipped: string;
   records: string;
   inserted: string;
   known: string;
@@ -18,6 +20,7 @@ export const countsColumns = Prisma.sql`
   count(f.id) FILTER (WHERE f.state = 'rejected') AS files_rejected,
   count(f.id) FILTER (WHERE f.state = 'damaged') AS files_damaged,
   count(f.id) FILTER (WHERE f.state = 'known') AS files_known,
+  count(f.id) FILTER (WHERE f.state = 'skipped') AS files_skipped,
   coalesce(sum(f.records), 0) AS records,
   coalesce(sum(f.inserted), 0) AS inserted,
   coalesce(sum(f.known), 0) AS known,
@@ -29,6 +32,7 @@ export function toCounts(row: CountsRow): IngestCounts {
     filesRejected: Number(row.files_rejected),
     filesDamaged: Number(row.files_damaged),
     filesKnown: Number(row.files_known),
+    filesSkipped: Number(row.files_skipped),
     records: Number(row.records),
     inserted: Number(row.inserted),
     known: Number(row.known),
@@ -36,7 +40,7 @@ export function toCounts(row: CountsRow): IngestCounts {
   };
 }
 
-export interface RunRow extends CountsRow {
+export interface RunRow extends CountsRow, DeletionRow {
   id: string;
   label: string;
   origin: ImportRun['origin'];
@@ -53,8 +57,9 @@ export interface RunRow extends CountsRow {
 /** Runs with their sums: `chosen` is a subquery that yields rows of ingest_run. */
 export function runsWithSums(chosen: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    SELECT run.id, run.label, run.origin, run.expected, run.created_at, run.finished_at, s.*, counts.*
+    SELECT run.id, run.label, run.origin, run.expected, run.created_at, run.finished_at, s.*, counts.*, ${deletionColumns}
     FROM (${chosen}) AS run
+    LEFT JOIN ingest_deletion AS d ON d.run_id = run.id
     CROSS JOIN LATERAL (
       SELECT count(*) AS sources,
              count(*) FILTER (WHERE state IN ('done', 'failed', 'cancelled')) AS sources_done,
@@ -81,5 +86,6 @@ export function toRun(row: RunRow): ImportRun {
     sizeBytes: Number(row.size_bytes),
     readBytes: Number(row.read_bytes),
     counts: toCounts(row),
+    deletion: toDeletion(row),
   };
 }

@@ -8,6 +8,7 @@ import { fields } from '#lib/core/view/fields.ts';
 import type { Filter, View } from '#lib/core/view/view.ts';
 import { and, type Condition, ofColumn } from './condition.ts';
 import { anyKey, keyOf } from './event-keys.ts';
+import { fileCondition } from './file-condition.ts';
 import type { Ask } from './read-snapshot.ts';
 import { searchToSql } from './search-to-sql.ts';
 import { filterToSql, storedValue } from './view-to-sql.ts';
@@ -21,7 +22,7 @@ export interface ViewCondition extends Condition {
 /** Throws SpoorError 'bad_request' for a search that is not understood. */
 export async function viewCondition(
   ask: Ask,
-  { filters, search }: Pick<View, 'filters' | 'search'>,
+  { filters, search, file }: Pick<View, 'filters' | 'search' | 'file'>,
 ): Promise<ViewCondition> {
   const { node, problems } = parseSearch(search ?? '');
   const [problem] = problems;
@@ -31,6 +32,7 @@ export async function viewCondition(
   const { within, rest } = splitTime(node);
   const searched: Condition[] = [];
   for (const each of rest) searched.push(await searchToSql(ask, each));
+  if (file !== null) searched.push(await fileCondition(ask, file));
   return { ...and([...filters.map(filterCondition), ...searched]), within };
 }
 

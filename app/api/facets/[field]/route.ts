@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { fieldParam, limitParam } from '#lib/core/contract/parameters.ts';
+import { limitParam } from '#lib/core/contract/parameters.ts';
+import { listedFieldParam } from '#lib/core/contract/search.ts';
 import { withRoute } from '#lib/server/http/with-route.ts';
-import { listFacetValues } from '#lib/server/queries/list-facet-values.ts';
+import { listFacet } from '#lib/server/queries/list-facet.ts';
 import { queryContext } from '#lib/server/queries/query-context.ts';
 
 export const GET = withRoute(
   {
     authorise: 'events.read',
     view: true,
-    params: z.object({ field: fieldParam }),
+    params: z.object({ field: listedFieldParam }),
     query: z.object({ search: z.string().max(256, 'is too long').default(''), limit: limitParam(200, 25) }),
   },
   ({ view, params, query, signal }) =>
-    listFacetValues(queryContext(signal), view, { field: params.field, ...query }),
+    listFacet(queryContext(signal), view, { field: params.field, ...query }),
 );

@@ -154,5 +154,6 @@ export const arbitraryView: fc.Arbitrary<View> = fc.record({
   sort: fc.constantFrom('newest' as const, 'oldest' as const),
   split: fc.constantFrom('outcome' as const, 'eventSource' as const),
   zone: fc.constant(defaultView.zone),
+  file: fc.constant(null),
   open: fc.constant(null),
 });

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { fileParams, limitParam, serialParam } from '#lib/core/contract/parameters.ts';
+import { withRoute } from '#lib/server/http/with-route.ts';
+import { listImportRejects } from '#lib/server/queries/list-import-rejects.ts';
+import { queryContext } from '#lib/server/queries/query-context.ts';
+
+export const GET = withRoute(
+  {
+    authorise: 'imports.read',
+    params: fileParams,
+    query: z.object({ after: serialParam.optional(), limit: limitParam(500, 100) }),
+  },
+  ({ params, query, signal }) =>
+    listImportRejects(queryContext(signal), {
+      fileId: params.id,
+      after: query.after ?? null,
+      limit: query.limit,
+    }),
+);
