@@ -9,6 +9,9 @@ import { faultOf } from './transient.ts';
 /** How often the page may see a new number. */
 const progressMs = 500;
 
+/** The reason to abort with when it is the process that ends, not the import that is unwanted. */
+export class ProcessStopping extends Error {}
+
 export interface ImportSourceOptions {
   readonly signal?: AbortSignal;
   readonly onResult?: (result: FileResult) => void;
@@ -59,6 +62,8 @@ export async function importSource(
     return true;
   } catch (error) {
     clearInterval(timer);
+    // Its row stays as it is: whoever starts next goes on with it.
+    if (options.signal?.reason instanceof ProcessStopping) return false;
     const cancelled = options.signal?.aborted === true;
     await finishSource(prisma, sourceId, {
       state: cancelled ? 'cancelled' : 'failed',

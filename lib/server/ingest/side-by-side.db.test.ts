@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { apiCall } from '#fixtures/records.ts';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
-import { importSource } from './import-source.ts';
+import { importSource, ProcessStopping } from './import-source.ts';
 import { importDocuments, itemsOf, logFile, testPool } from './ingest.test-support.ts';
 import type { IngestPool } from './ingest-pool.ts';
 
@@ -88,6 +88,33 @@ describe('side by side', () => {
     } finally {
       await other.close();
     }
+  });
+
+  test('leaves a source to whoever starts next when the process ends in the middle of it', async () => {
+    const { createRun } = await import('../store/create-run.ts');
+    const { addSource } = await import('../store/add-source.ts');
+    const runId = await createRun(database.prisma, { label: 'stopped', origin: 'command', expected: 1 });
+    const sourceId = await addSource(database.prisma, { runId, name: 'x', place: 'path:/x', sizeBytes: 1 });
+    const documents = Array.from({ length: 30 }, (_, index) => ({
+      path: `${index}.json`,
+      text: logFile(records(20, index * 20)),
+    }));
+    const stopping = new AbortController();
+    const stopped = async function* () {
+      let read = 0;
+      for await (const item of itemsOf(documents)) {
+        if (read++ === 15) stopping.abort(new ProcessStopping());
+        yield item;
+      }
+    };
+    const options = { signal: stopping.signal };
+    expect(await importSource(pool, database.prisma, sourceId, stopped, options)).toBe(false);
+    const state = async () =>
+      (await database.prisma.ingestSource.findUniqueOrThrow({ where: { id: sourceId } })).state;
+    expect(await state()).toBe('working');
+    expect(await importSource(pool, database.prisma, sourceId, () => itemsOf(documents))).toBe(true);
+    expect(await state()).toBe('done');
+    expect(await eventCount()).toBe(600);
   });
 
   test('goes on where a killed import stopped, and ends as if nothing had happened', async () => {

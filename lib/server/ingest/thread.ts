@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import pg from 'pg';
+import { getLog } from '../log.ts';
 import { prepareConnection } from '../store/prepare-connection.ts';
 import { IngestThread } from './ingest-thread.ts';
 import type { FromThread, ThreadOptions, ToThread } from './messages.ts';
@@ -10,6 +11,7 @@ import { Writer } from './writer.ts';
 const port = parentPort;
 if (port === null) throw new Error('thread.ts runs as a worker thread only.');
 const options = workerData as ThreadOptions;
+const log = getLog('ingest');
 const tell = (message: FromThread) => port.postMessage(message);
 
 let client: pg.Client | null = null;
@@ -55,6 +57,7 @@ async function work(): Promise<void> {
     }
   } catch (error) {
     await client?.end().catch(() => undefined);
+    log.error({ err: error }, 'a writing thread stopped');
     tell({ kind: 'failed', fault: faultOf(error) });
     port?.close();
     return;

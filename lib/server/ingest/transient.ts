@@ -36,7 +36,17 @@ export function faultOf(error: unknown): Fault {
       remedy: 'Start Spoor again: the import goes on where it stopped.',
     };
   }
-  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
+  return {
+    code: 'internal',
+    message: `The import stopped at something unforeseen (${reasonOf(error)}).`,
+    remedy: 'Try again: what is known already is not counted twice. The log of the worker says more.',
+  };
+}
+
+/** The last line: libraries put the cause there, below what they were doing. */
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.trim().split('\n').at(-1)?.slice(0, 200) ?? '';
 }
 
 function codeOf(error: unknown): string | null {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { maxRecordDepth } from '#lib/core/cloudtrail/parse-record.ts';
 import { getDatabase } from '../database/database.ts';
 import { getEnv } from '../env.ts';
+import { ProcessStopping } from '../ingest/import-source.ts';
 import { IngestPool } from '../ingest/ingest-pool.ts';
 import { getLog } from '../log.ts';
 import { findWaitingDeletions } from '../store/find-waiting-deletions.ts';
@@ -81,7 +82,8 @@ await boss.work<DeletionJob>(
 );
 log.info('worker ready');
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort());
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, () => stopping.abort(new ProcessStopping()));
 
 /** Between imports: merge the cube, refresh the planner's statistics, look for abandoned sources. */
 async function keepHouse(): Promise<void> {
