@@ -1,6 +1,7 @@
 import { type DocumentPiece, DocumentSplitter } from '#lib/core/cloudtrail/document/document-splitter.ts';
 import type { DocumentHead, Fault } from './messages.ts';
 import { RejectLog, withRemedy } from './reject-log.ts';
+import { unpackBase64 } from './unpack-base64.ts';
 
 export type Reject = Extract<DocumentPiece, { kind: 'reject' }>;
 
@@ -16,6 +17,8 @@ export class OpenDocument {
   bytes = 0;
   pieces = 0;
   readonly #rejects = new RejectLog();
+  /** Opens packed envelopes, within what the document's size allows. */
+  readonly unpack = unpackBase64(() => this.bytes);
   firstReject: Reject | null = null;
   /** Records since the last transaction, rejects among them. */
   records = 0;

@@ -7,7 +7,6 @@ import { type UnwrappedRecord, unwrap } from '#lib/core/cloudtrail/unwrap.ts';
 import type { EventBatch } from '../store/event-batch.ts';
 import { identityKey } from '../store/identity-key.ts';
 import type { OpenDocument } from './open-document.ts';
-import { unpackBase64 } from './unpack-base64.ts';
 
 type RecordPiece = Extract<DocumentPiece, { kind: 'record' }>;
 type RowPiece = Extract<DocumentPiece, { kind: 'row' }>;
@@ -48,7 +47,7 @@ function readValue(
   document: OpenDocument,
   batch: EventBatch,
 ): void {
-  const unwrapped = unwrap(value, unpackBase64);
+  const unwrapped = unwrap(value, document.unpack);
   const excerpt = () => excerptOf(piece.bytes.subarray(0, 200));
   if (unwrapped.kind === 'reject') {
     document.reject({ ...placeOf(piece), ...unwrapped, kind: 'reject', excerpt: excerpt() });

@@ -1,6 +1,7 @@
 import { excerptOf } from '../excerpt.ts';
 import type { Refusal } from '../false-friends.ts';
 import { isSpace } from '../json-bytes.ts';
+import { columnOf } from '../table/columns.ts';
 import { readHeader, splitHeader, type TableHeader } from '../table/read-header.ts';
 import { hasPrefix } from './blank-prefixes.ts';
 import { nameBinary, nameText } from './text-logs.ts';
@@ -72,17 +73,21 @@ function chooseTable(text: string): ReaderChoice | null {
   return null;
 }
 
-/** A table of something else. */
+const isName = (text: string) => text === text.trim() && /^["\w][\w .:/@()"-]{0,59}$/.test(text);
+
+/** A table of something else. Prose has commas too, with spaces after them. */
 function nameTable(lines: readonly string[]): Refusal | null {
   const [separator, names] = splitHeader(lines[0] ?? '');
   const second = lines[1];
-  if (names.length < 3 || second === undefined || !names.every((name) => /^["\w .:/@()-]{1,60}$/.test(name)))
-    return null;
+  if (names.length < 3 || second === undefined || !names.every(isName)) return null;
   if (second.split(separator).length < names.length) return null;
   const shown = excerptOf(new TextEncoder().encode(names.slice(0, 5).join(', ')));
+  const lacks = names.some((name) => columnOf(name)?.path.join() === 'eventName')
+    ? 'no column holds the time or the ID of an event'
+    : 'no column holds the name of an event';
   return {
     code: 'not_cloudtrail',
-    message: `This is a table with the columns ${shown}${names.length > 5 ? ' …' : ''}: no column names the event.`,
+    message: `This is a table with the columns ${shown}${names.length > 5 ? ' …' : ''}: ${lacks}.`,
     remedy:
       'Tables of CloudTrail events need a column for the event name and one for its time or ID, as the console and Athena write them.',
   };

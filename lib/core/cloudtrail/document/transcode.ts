@@ -1,3 +1,10 @@
+import { joinBytes } from '../json-bytes.ts';
+
+/** A place is counted from the start of its block: short ones keep that quick. */
+const blockBytes = 4096;
+/** So many blocks are done with before they are let go of together. */
+const keptBlocks = 1000;
+
 /** A stretch of text of which each code unit became one byte, or whose bytes are kept to count in. */
 interface Block {
   /** Offset of its first byte in the text as UTF-8, and in the file. */
@@ -19,12 +26,22 @@ export class Utf16Reader {
   #in = 0;
   #out = 0;
   #blocks: Block[] = [];
+  /** The block of the last offset that was asked for: those before it are done with. */
+  #block = 0;
 
   constructor(bigEndian: boolean) {
     this.#bigEndian = bigEndian;
   }
 
   push(chunk: Uint8Array): Uint8Array {
+    if (chunk.length <= blockBytes) return this.#read(chunk);
+    const parts: Uint8Array[] = [];
+    for (let at = 0; at < chunk.length; at += blockBytes)
+      parts.push(this.#read(chunk.subarray(at, at + blockBytes)));
+    return joinBytes(parts);
+  }
+
+  #read(chunk: Uint8Array): Uint8Array {
     const start = this.#in - (this.#odd >= 0 ? 1 : 0) - (this.#high > 0 ? 2 : 0);
     const text = new Uint8Array(Math.ceil(chunk.length / 2 + 1) * 3 + 3);
     let at = 0;
@@ -53,18 +70,15 @@ export class Utf16Reader {
     return this.#finish(text.subarray(0, at), this.#in);
   }
 
-  /** Where a byte of the text lies in the file. Offsets come in about the order in which they were made. */
+  /** Where a byte of the text lies in the file. Offsets are asked for in the order of the text. */
   offsetInFile(offset: number): number {
-    let last = 0;
-    for (let i = this.#blocks.length - 1; i > 0; i--) {
-      if ((this.#blocks[i]?.out ?? 0) <= offset) {
-        last = i;
-        break;
-      }
+    const blocks = this.#blocks;
+    while ((blocks[this.#block + 1]?.out ?? Number.POSITIVE_INFINITY) <= offset) this.#block++;
+    if (this.#block > keptBlocks) {
+      this.#blocks = blocks.slice(this.#block);
+      this.#block = 0;
     }
-    // Nothing before the block of the last place asked for is asked for again.
-    if (last > 0) this.#blocks = this.#blocks.slice(last);
-    const block = this.#blocks[0];
+    const block = this.#blocks[this.#block];
     if (block === undefined) return offset;
     const within = Math.max(0, offset - block.out);
     return block.in + 2 * (block.bytes === null ? within : unitsIn(block.bytes, within));
