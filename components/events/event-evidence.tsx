@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { KeyValueList } from '#components/ui/key-value-list.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
@@ -25,7 +26,14 @@ export function EventEvidence({ detail, zone, onOpenRef }: Props) {
       <KeyValueList
         labelWidth={104}
         items={[
-          item('File', file.path),
+          {
+            ...item('File', file.path),
+            value: (
+              <Link href={`/imports/files/${file.id}`} className="text-accent hover:underline">
+                <ValueText value={file.path} className="[overflow-wrap:anywhere]" />
+              </Link>
+            ),
+          },
           item('Dropped as', file.sourceName),
           item('SHA-256 of file', file.sha256),
           item('Offset', file.offset === null ? null : `${file.offset.toLocaleString('en')} bytes`),

@@ -6,6 +6,7 @@ import type { ChangeView } from '#lib/browser/use-view.ts';
 import type { Field } from '#lib/core/view/fields.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { AddFilter } from './add-filter.tsx';
+import { FileChip } from './file-chip.tsx';
 import { FilterChip } from './filter-chip.tsx';
 import { useSlashKey } from './use-slash-key.ts';
 
@@ -27,6 +28,7 @@ export function FilterBar({ view, onView, children }: Props) {
     >
       {children}
       <span aria-hidden className="mx-1 h-5 w-px bg-line" />
+      {view.file !== null && <FileChip file={view.file} onView={onView} />}
       {view.filters.map((filter) => (
         <FilterChip
           key={`${filter.field} ${filter.operator}`}

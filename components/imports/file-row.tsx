@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { cx } from '#components/ui/cx.ts';
 import type { ImportFile } from '#lib/core/contract/imports.ts';
@@ -15,7 +16,9 @@ export function FileRow({ file }: { file: ImportFile }) {
     <>
       <tr className="group hover:bg-hover">
         <td className={cx(cell, 'pl-4')}>
-          <PathText path={file.path} />
+          <Link href={`/imports/files/${file.id}`} className="flex min-w-0 hover:underline">
+            <PathText path={file.path} />
+          </Link>
         </td>
         <td className={cell}>
           <FileBadge state={file.state} />

@@ -24,6 +24,7 @@ export function FilesTable({ run }: { run: ImportRun }) {
     rejected: run.counts.filesRejected,
     damaged: run.counts.filesDamaged,
     known: run.counts.filesKnown,
+    skipped: run.counts.filesSkipped,
   };
   const options = [
     { value: 'all' as const, label: 'All' },

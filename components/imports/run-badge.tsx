@@ -1,4 +1,4 @@
-import { Check, CircleAlert, CircleSlash, LoaderCircle } from 'lucide-react';
+import { Check, CircleAlert, CircleSlash, LoaderCircle, Trash2 } from 'lucide-react';
 import { Badge } from '#components/ui/badge.tsx';
 import type { ImportRun } from '#lib/core/contract/imports.ts';
 import { runState } from '#lib/core/imports/run-result.ts';
@@ -10,8 +10,25 @@ const states = {
   nothing: { tone: 'danger', text: 'Nothing read', icon: <CircleSlash aria-hidden /> },
 } as const;
 
-export function RunBadge({ run }: { run: Pick<ImportRun, 'finishedAt' | 'counts' | 'sourcesFailed'> }) {
-  const state = states[runState(run)];
+const deletions = {
+  deleting: {
+    tone: 'warning',
+    text: 'Deleting',
+    icon: <LoaderCircle className="animate-spin" aria-hidden />,
+  },
+  deleted: { tone: 'neutral', text: 'Deleted', icon: <Trash2 aria-hidden /> },
+  restoring: {
+    tone: 'accent',
+    text: 'Coming back',
+    icon: <LoaderCircle className="animate-spin" aria-hidden />,
+  },
+  purging: { tone: 'neutral', text: 'Being removed', icon: <Trash2 aria-hidden /> },
+} as const;
+
+type Shown = Pick<ImportRun, 'finishedAt' | 'counts' | 'sourcesFailed' | 'deletion'>;
+
+export function RunBadge({ run }: { run: Shown }) {
+  const state = run.deletion === null ? states[runState(run)] : deletions[run.deletion.state];
   return (
     <Badge tone={state.tone} icon={state.icon}>
       {state.text}

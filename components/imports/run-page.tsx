@@ -6,7 +6,9 @@ import { PageZone } from '#components/filters/page-zone.tsx';
 import { PageHeader } from '#components/shell/page-header.tsx';
 import { QueryError } from '#components/ui/query-error.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
-import { importQuery } from '#lib/browser/import-queries.ts';
+import { importQuery, isMoving } from '#lib/browser/import-queries.ts';
+import { DeletedRun } from './deleted-run.tsx';
+import { RunActions } from './run-actions.tsx';
 import { RunBadge } from './run-badge.tsx';
 import { RunLoading } from './run-loading.tsx';
 import { RunSummary } from './run-summary.tsx';
@@ -19,8 +21,8 @@ export function RunPage({ id }: { id: string }) {
   const found = query.data;
   const client = useQueryClient();
   // Its files and rejects were last asked for a moment before the end.
-  useFinish(found === undefined ? 'unknown' : found.run.finishedAt === null ? 'working' : 'finished', () => {
-    void client.invalidateQueries({ queryKey: ['imports', id] });
+  useFinish(found === undefined ? 'unknown' : isMoving(found.run) ? 'working' : 'finished', () => {
+    void client.invalidateQueries();
   });
   return (
     <>
@@ -39,13 +41,19 @@ export function RunPage({ id }: { id: string }) {
           </span>
         }
         hint={found && <RunBadge run={found.run} />}
-        actions={<PageZone />}
+        actions={
+          <>
+            <PageZone />
+            {found && <RunActions run={found.run} />}
+          </>
+        }
       />
       <div className="min-h-0 flex-1 overflow-auto bg-surface">
         {query.isPending && <RunLoading />}
         {query.isError && !found && <QueryError error={query.error} onRetry={() => query.refetch()} />}
         {found && (
           <>
+            {found.run.deletion && <DeletedRun run={found.run} deletion={found.run.deletion} />}
             <RunSummary run={found.run} sourcesTotal={found.sourcesTotal} />
             <RunTabs {...found} />
           </>

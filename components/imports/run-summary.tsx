@@ -44,7 +44,7 @@ export function RunSummary({ run, sourcesTotal }: Pick<ImportResponse, 'run' | '
         </dd>
         <dt className="text-muted">Took</dt>
         <dd>{runTook(run) ?? 'still working'}</dd>
-        <dt className="text-muted">Size</dt>
+        <dt className="text-muted">Received</dt>
         <dd>{formatBytes(run.sizeBytes)}</dd>
         <dt className="text-muted">Files</dt>
         <dd>{filesText(run)}</dd>
@@ -56,6 +56,7 @@ export function RunSummary({ run, sourcesTotal }: Pick<ImportResponse, 'run' | '
 function filesText({ counts }: ImportRun): string {
   const parts = [
     countOf(counts.files, 'file'),
+    counts.filesSkipped > 0 && `${counts.filesSkipped} skipped`,
     counts.filesKnown > 0 && `${counts.filesKnown} imported before`,
     counts.filesDamaged > 0 && `${counts.filesDamaged} damaged`,
     counts.filesRejected > 0 && `${counts.filesRejected} rejected`,

@@ -4,7 +4,11 @@ import type { IngestCounts } from '#lib/core/contract/imports.ts';
 import { formatCount } from '#lib/core/text/format-number.ts';
 
 /** The sum that must agree: records = added + already known + rejected, drawn to scale. */
-export function SumStrip({ counts }: { counts: IngestCounts }) {
+export function SumStrip({
+  counts,
+}: {
+  counts: Pick<IngestCounts, 'records' | 'inserted' | 'known' | 'rejected'>;
+}) {
   const parts = [
     { label: 'Added', count: counts.inserted, colour: 'bg-accent' },
     { label: 'Already known', count: counts.known, colour: 'bg-line-control' },

@@ -6,11 +6,23 @@ export const toastManager = Toast.createToastManager();
 
 interface Options {
   description?: string | undefined;
+  /** A button beside it; it then stays longer. */
+  action?: { label: string; onAct: () => void };
 }
 
 /** Says something for a few seconds, to eyes and screen readers alike. Errors stay longer and are read out at once. */
-export function toast(title: string, { description }: Options = {}): void {
-  toastManager.add({ ...shown(title, description), timeout: 4_000 });
+export function toast(title: string, { description, action }: Options = {}): void {
+  const id = toastManager.add({
+    ...shown(title, description),
+    timeout: action === undefined ? 4_000 : 10_000,
+    actionProps: action && {
+      children: action.label,
+      onClick: () => {
+        toastManager.close(id);
+        action.onAct();
+      },
+    },
+  });
 }
 
 toast.error = (title: string, { description }: Options = {}): void => {

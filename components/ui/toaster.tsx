@@ -31,6 +31,7 @@ function Toasts() {
           <Toast.Title className="font-medium break-words" />
           <Toast.Description className="break-words text-muted" />
         </div>
+        <Toast.Action className="h-6 shrink-0 rounded-sm px-2 text-xs font-medium text-accent hover:bg-hover" />
         <Toast.Close
           aria-label="Dismiss"
           className="flex size-6 shrink-0 items-center justify-center rounded-sm text-muted hover:bg-hover hover:text-ink"

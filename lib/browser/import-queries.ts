@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import {
   type ImportFile,
+  type ImportRun,
   importFilesResponse,
   importRejectsResponse,
   importResponse,
@@ -24,7 +25,7 @@ export function importsQuery() {
       fetchJson(withParams(apiPaths.imports, { before: pageParam }), importsResponse, { signal }),
     getNextPageParam: (last) => last.next,
     refetchInterval: (query) =>
-      query.state.data?.pages.some((page) => page.runs.some((run) => run.finishedAt === null))
+      query.state.data?.pages.some((page) => page.runs.some(isMoving))
         ? liveEvery(liveMs, query.state)
         : false,
   });
@@ -36,8 +37,13 @@ export function importQuery(id: string) {
     queryKey: ['imports', id],
     queryFn: ({ signal }) => fetchJson(apiPaths.import(id), importResponse, { signal }),
     refetchInterval: (query) =>
-      query.state.data?.run.finishedAt === null ? liveEvery(liveMs, query.state) : false,
+      query.state.data && isMoving(query.state.data.run) ? liveEvery(liveMs, query.state) : false,
   });
+}
+
+/** Being imported, deleted or brought back. */
+export function isMoving({ finishedAt, deletion }: ImportRun): boolean {
+  return finishedAt === null || deletion?.state === 'deleting' || deletion?.state === 'restoring';
 }
 
 /** The files of a run, those that need a look first. `live` while the run works. */

@@ -50,11 +50,12 @@ export const eventDetailResponse = z.object({
   rawExact: z.boolean(),
   rawBytes: z.int(),
   file: z.object({
+    id: z.int(),
     path: z.string(),
     sourceName: z.string(),
     runId: z.string(),
     sha256: z.string().nullable(),
-    /** Byte offset of the record in the uncompressed file. */
+    /** Byte offset of the record in the uncompressed file; null where its first file was deleted. */
     offset: z.int().nullable(),
   }),
   /** Further deliveries of the same record: how many, and in which files (at most 20 named). */
@@ -94,13 +95,15 @@ export const activityResponse = z.object({
 export type ActivityResponse = z.infer<typeof activityResponse>;
 
 /**
- * GET /api/facets/<field>?<view>&search=…&limit=…: the most frequent values of a field under the
- * view's range and its filters on other fields; those that hold `search`, where it is given.
+ * GET /api/facets/<field>?<view>&search=…&limit=…: the most frequent values of a typed field, or of a
+ * path (`requestParameters.bucketName`, events without it left out), under the view's range, search and its filters on other fields; those that hold `search`, where it is given.
  */
 export const facetResponse = z.object({
   field: z.string(),
   values: z.array(z.object({ value: z.string().nullable(), count: z.int() })),
   /** How many such values there are in all. */
   distinct: z.int(),
+  /** How many events were looked at, where there are more (of paths alone); null where counts are of all. */
+  sample: z.int().nullable(),
 });
 export type FacetResponse = z.infer<typeof facetResponse>;

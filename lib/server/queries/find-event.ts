@@ -19,6 +19,9 @@ interface DetailRow extends StoredRow {
   event_id: string | null;
   batch: string;
   seq: number;
+  file_id: number;
+  /** Its bytes came with a file that is deleted: where it stands in the present one is not known. */
+  adopted: boolean;
   path: string | null;
   source_name: string | null;
   run_id: string | null;
@@ -29,7 +32,8 @@ interface DetailRow extends StoredRow {
 export function findEvent(context: QueryContext, ref: EventRef): Promise<EventDetailResponse> {
   return readSnapshot(context, async (ask) => {
     const [row] = await ask<DetailRow>(Prisma.sql`
-      SELECT e.*, f.path, f.sha256, source.name AS source_name, source.run_id
+      SELECT e.*, f.path, f.sha256, source.name AS source_name, source.run_id,
+             EXISTS (SELECT FROM event_adopted WHERE ${isEvent(ref)}) AS adopted
       FROM (SELECT ${eventColumns}, event_id, batch, seq, file_id FROM event WHERE ${isEvent(ref)}) AS e
       LEFT JOIN ingest_file AS f ON f.id = e.file_id
       LEFT JOIN ingest_source AS source ON source.id = f.source_id`);
@@ -46,11 +50,12 @@ export function findEvent(context: QueryContext, ref: EventRef): Promise<EventDe
       event,
       ...raw,
       file: {
+        id: row.file_id,
         path: row.path ?? '',
         sourceName: row.source_name ?? '',
         runId: row.run_id ?? '',
         sha256: row.sha256?.toString('hex') ?? null,
-        offset,
+        offset: row.adopted ? null : offset,
       },
       ...(await readCopies(ask, ref)),
       siblings: others,

@@ -1,0 +1,34 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import Link from 'next/link';
+import { ValueText } from '#components/ui/value-text.tsx';
+import { fileQuery } from '#lib/browser/file-queries.ts';
+import type { ChangeView } from '#lib/browser/use-view.ts';
+
+/** The file whose events these are: its name leads to its page, the cross removes it. */
+export function FileChip({ file, onView }: { file: number; onView: ChangeView }) {
+  const path = useQuery(fileQuery(file)).data?.file.path;
+  const name = path?.slice(path.lastIndexOf('/') + 1) ?? `no. ${file}`;
+  return (
+    <span className="inline-flex h-6 max-w-80 items-center rounded-sm bg-accent-soft text-xs ring-1 ring-accent/25 ring-inset">
+      <Link
+        href={`/imports/files/${file}`}
+        title={path?.toWellFormed()}
+        className="flex h-full min-w-0 items-center gap-1 rounded-sm pr-1 pl-2"
+      >
+        <span className="shrink-0 text-muted">File</span>
+        <ValueText value={name} truncate className="min-w-0" />
+      </Link>
+      <button
+        type="button"
+        aria-label="Remove the file"
+        title="Remove"
+        onClick={() => onView((now) => ({ ...now, file: null }))}
+        className="flex h-full w-6 shrink-0 items-center justify-center rounded-sm text-muted hover:text-ink"
+      >
+        <X className="size-3" aria-hidden />
+      </button>
+    </span>
+  );
+}
