@@ -46,6 +46,17 @@ describe('stacked by outcome', () => {
     expect(model.buckets[0]?.counts).toEqual([9, 0, 1]);
   });
 
+  test('events whose form does not tell have a layer where there are any', () => {
+    const unknown = series('unknown', [1, 0, 0, 0, 0, 0, 0, 0]);
+    const some = prepareTimeline(
+      { ...byOutcome, series: [...byOutcome.series, unknown], total: 48 },
+      defaultView,
+      'UTC',
+    );
+    expect(some.series[0]).toMatchObject({ key: 'unknown', colour: 'category-rest', total: 1 });
+    expect(some.buckets.reduce((sum, bucket) => sum + bucket.total, 0)).toBe(48);
+  });
+
   test('buckets sum up to the total and are labelled in the zone, offset included', () => {
     expect(model.buckets.reduce((sum, bucket) => sum + bucket.total, 0)).toBe(model.total);
     expect(model.buckets.map((bucket) => bucket.label).slice(0, 3)).toEqual([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readOutcome } from './outcome.ts';
+import { readHistoryOutcome, readOutcome } from './outcome.ts';
 
 const hostedUi = (status: unknown) => ({
   eventSource: 'cognito-idp.amazonaws.com',
@@ -89,4 +89,17 @@ it('A long message is cut to its first sentence and 80 characters', () => {
     'No username found in supplied account',
   );
   expect(readOutcome({ errorMessage: 'x'.repeat(500) }).errorCode).toHaveLength(80);
+});
+
+it.each([
+  ['a sign-in', { eventType: 'AwsConsoleSignIn', eventSource: 'signin.amazonaws.com' }, 'unknown'],
+  [
+    'a sign-in under a name that does not exist',
+    { eventType: 'AwsConsoleSignIn', userIdentity: { userName: 'HIDDEN_DUE_TO_SECURITY_REASONS' } },
+    'failed',
+  ],
+  ['a refused call', { eventType: 'AwsApiCall', errorCode: 'AccessDenied' }, 'denied'],
+  ['a call', { eventType: 'AwsApiCall', eventSource: 's3.amazonaws.com' }, 'success'],
+])("In the console's CSV %s is no more than it tells", (_, record, outcome) => {
+  expect(readHistoryOutcome(record).outcome).toBe(outcome);
 });

@@ -140,11 +140,6 @@ export function columnOf(name: string): Column | null {
   return { name: trimmed, kind: 'text', path: [top, ...inner] };
 }
 
-/** A record's field in its own spelling; the name itself where it is none. */
-export function fieldName(name: string): string {
-  return byName.get(name.toLowerCase()) ?? name;
-}
-
 /** A key inside a field in its own spelling, which Athena's tables lose; free parts keep theirs. */
 export function innerName(top: string, key: string): string {
   const lower = key.toLowerCase();
