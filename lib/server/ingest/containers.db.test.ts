@@ -69,3 +69,14 @@ test('Insight, network activity and aggregated records are kept under their cate
     { category: 5, timed: true, account: true },
   ]);
 });
+
+test.each([
+  ['Records', logFile([apiCall()])],
+  ['array', JSON.stringify([apiCall()])],
+  ['lines', `${JSON.stringify(apiCall())}\n${JSON.stringify(apiCall())}`],
+  ['log lines', `2026-10-05T09:20:00Z ${JSON.stringify(apiCall())}`],
+  ['EventBridge', JSON.stringify({ detail: apiCall() })],
+])('A file says what it was: %s', async (container, text) => {
+  await importOne(text);
+  expect(await query('SELECT container FROM ingest_file')).toEqual([{ container }]);
+});

@@ -53,7 +53,7 @@ function readValue(
     document.reject({ ...placeOf(piece), ...unwrapped, kind: 'reject', excerpt: excerpt() });
     return;
   }
-  document.container ??= unwrapped.container;
+  if (unwrapped.container !== 'record') document.container ??= unwrapped.container;
   for (const refused of unwrapped.refused ?? [])
     document.reject({ ...refused, ...placeOf(piece), excerpt: excerpt() });
   for (const record of unwrapped.records)

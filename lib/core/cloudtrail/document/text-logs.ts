@@ -3,7 +3,7 @@ import type { Refusal } from '../false-friends.ts';
 const logs: readonly (readonly [name: string, pattern: RegExp])[] = [
   [
     'a VPC flow log',
-    /^(?:version )?(?:account-id interface-id|.*\bsrcaddr\b.*\bdstaddr\b)|^\d \d{12} eni-[0-9a-f]+ /,
+    /^(?:version )?(?:account-id interface-id|[^\n]{0,300}?\bsrcaddr\b[^\n]{0,300}?\bdstaddr\b)|^\d \d{12} eni-[0-9a-f]+ /,
   ],
   ['an S3 server access log', /^[0-9a-f]{64} \S+ \[\d{2}\/[A-Z][a-z]{2}\/\d{4}:/],
   ['a log of an Application Load Balancer', /^(?:https?|h2|grpcs?|wss?) \d{4}-\d{2}-\d{2}T\S+Z \S+ /],
