@@ -1,4 +1,5 @@
-import { fold } from './glob.ts';
+import { fold, globPieces } from './glob.ts';
+import type { Pattern } from './search-node.ts';
 
 /**
  * Free words look for words in the values of terms: runs of anything but these separators, in any
@@ -17,6 +18,19 @@ export function wordsOf(text: string): string[] {
   return spaced(text)
     .split(' ')
     .filter((word) => word !== '');
+}
+
+/**
+ * Words that every value holds which fits the pattern: those of its text that end neither at a
+ * wildcard nor begin there.
+ */
+export function wholeWords(pattern: Pattern): string[] {
+  return globPieces(pattern).flatMap((piece, at, all) => {
+    if ('wild' in piece) return [];
+    const words = spaced(piece.text).split(' ');
+    const from = at === 0 ? 0 : 1;
+    return words.slice(from, at === all.length - 1 ? undefined : -1).filter((word) => word !== '');
+  });
 }
 
 /** Whether the words of `text` stand in `value` one after the other, whatever separates them. */

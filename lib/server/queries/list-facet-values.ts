@@ -35,7 +35,7 @@ export function listFacetValues(
   const { field } = question;
   return readSnapshot(context, async (ask) => {
     const rows = await rowsToCount(ask, view, field, context.now);
-    if (rows === null) return { field, values: [], distinct: 0 };
+    if (rows === null) return { field, values: [], distinct: 0, sample: null };
     const counted = await ask<Counted>(Prisma.sql`
       SELECT key, n, count(*) OVER () AS distinct
       FROM (SELECT key, sum(n) AS n FROM (${rows}) AS counted GROUP BY key) AS summed
@@ -50,6 +50,7 @@ export function listFacetValues(
       field,
       values: counted.map(({ key, n }) => ({ value: toValue(key), count: Number(n) })),
       distinct: Number(counted[0]?.distinct ?? 0),
+      sample: null,
     };
   });
 }

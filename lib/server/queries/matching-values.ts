@@ -1,7 +1,7 @@
 import { globToLike, inside } from '#lib/core/search/glob.ts';
 import type { ValueMatch } from '#lib/core/search/read-leaf.ts';
 import type { Bound, Pattern } from '#lib/core/search/search-node.ts';
-import { spaced, wordSeparators, wordsOf } from '#lib/core/search/words.ts';
+import { spaced, wholeWords, wordSeparators, wordsOf } from '#lib/core/search/words.ts';
 import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { Ask } from './read-snapshot.ts';
@@ -54,18 +54,29 @@ export function holdsWord(pattern: Pattern): Prisma.Sql {
   return Prisma.sql`value ILIKE ${globToLike(inside(pattern))}`;
 }
 
-const blanks = ' '.repeat(wordSeparators.length);
+const spacedValue = Prisma.raw(
+  `translate(lower(value), '${wordSeparators.replaceAll("'", "''")}', '${' '.repeat(wordSeparators.length)}')`,
+);
 
-/** Values of terms in which the words of `text` follow one another, by term_words_idx. */
+/** As term_words_idx has it. */
+function hasWords(words: readonly string[]): Prisma.Sql {
+  return Prisma.sql`string_to_array(${spacedValue}, ' ') @> ${words}::text[]`;
+}
+
+/** Values of terms in which the words of `text` follow one another. */
 export function holdsWords(text: string): Prisma.Sql {
-  const spacedValue = Prisma.raw(
-    `translate(lower(value), '${wordSeparators.replaceAll("'", "''")}', '${blanks}')`,
-  );
   const sequence = `% ${spaced(text)
     .trim()
     .replace(/[\\%_]/g, '\\$&')} %`;
-  return Prisma.sql`string_to_array(${spacedValue}, ' ') @> ${wordsOf(text)}::text[]
-                    AND ' ' || ${spacedValue} || ' ' LIKE ${sequence}`;
+  return Prisma.sql`${hasWords(wordsOf(text))} AND ' ' || ${spacedValue} || ' ' LIKE ${sequence}`;
+}
+
+/** `valueCondition` for terms, which have an index of words. */
+export function termCondition(match: Exclude<ValueMatch, { kind: 'exact' }>): Prisma.Sql {
+  const words = match.kind === 'glob' ? wholeWords(match.pattern) : [];
+  return words.length === 0
+    ? valueCondition(match)
+    : Prisma.sql`${hasWords(words)} AND ${valueCondition(match)}`;
 }
 
 /** At most `max` ids; null where there are more. */

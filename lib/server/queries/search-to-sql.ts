@@ -6,9 +6,19 @@ import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { and, type Condition, fromEvents, not, ofColumn, or } from './condition.ts';
 import { anyKey, keyOf } from './event-keys.ts';
-import { entriesOf, holdsWord, holdsWords, readIds, valueCondition } from './matching-values.ts';
+import {
+  entriesOf,
+  holdsWord,
+  holdsWords,
+  readIds,
+  termCondition,
+  valueCondition,
+} from './matching-values.ts';
 import type { Ask } from './read-snapshot.ts';
 import { columnOf, storedValue, timestamp } from './view-to-sql.ts';
+
+/** As many ids as PostgreSQL keeps in memory for one condition; beyond, each event's terms are looked up. */
+const maxHashed = 300_000;
 
 /** More ids than this become a subquery: a list is sent, planned and looked up entry by entry. */
 export const maxIds = 2000;
@@ -101,21 +111,28 @@ async function typedAmong(ask: Ask, field: Field, entries: Prisma.Sql): Promise<
 async function pathToSql(ask: Ask, { field, match }: ValueTest): Promise<Condition> {
   if (match.kind === 'exact') return anyTerm([String(dictionaryId(field.name, match.value))]);
   const path = String(dictionaryId('', field.name));
-  return anyTermAmong(ask, Prisma.sql`path_id = ${path}::bigint AND ${valueCondition(match)}`);
+  return anyTermAmong(ask, Prisma.sql`path_id = ${path}::bigint AND ${termCondition(match)}`);
 }
 
 /** `among`: a condition on `term`. Too many to list are looked up event by event. */
 async function anyTermAmong(ask: Ask, among: Prisma.Sql): Promise<Condition> {
   const ids = await readIds(ask, Prisma.sql`SELECT id FROM term WHERE ${among}`, maxIds);
   if (ids !== null) return anyTerm(ids);
-  return fromEvents(Prisma.sql`EXISTS (SELECT FROM unnest(terms) AS of_event (term_id)
-                                       JOIN term ON id = term_id WHERE ${among})`);
+  // IS TRUE keeps it one hash for all events, rather than a join for each.
+  const entries = Prisma.sql`SELECT id FROM term WHERE ${among}`;
+  const hashed = (await readIds(ask, entries, maxHashed)) !== null;
+  return fromEvents(
+    hashed
+      ? Prisma.sql`EXISTS (SELECT FROM unnest(terms) AS of_event (term_id) WHERE (term_id IN (${entries})) IS TRUE)`
+      : Prisma.sql`EXISTS (SELECT FROM unnest(terms) AS of_event (term_id) JOIN term ON id = term_id WHERE ${among})`,
+  );
 }
 
 /** Overlap compares every pair; beyond a few ids a hash of them is quicker. */
 const fewIds = 20;
 
-function anyTerm(ids: readonly string[]): Condition {
+/** Events that have any of these terms. */
+export function anyTerm(ids: readonly string[]): Condition {
   const sql =
     ids.length <= fewIds
       ? Prisma.sql`terms && ${ids}::bigint[]`

@@ -17,7 +17,8 @@ import { arbitraryEvent, arbitraryView, lastTime } from './testing/arbitrary-eve
 import { insertTestEvents, type TestEvent } from './testing/insert-test-events.ts';
 
 const now = lastTime - 12_345_678;
-const rounds = { numRuns: 100 };
+const rounds = { numRuns: 170 };
+const manyRounds = 240_000;
 let database: TestDatabase;
 let context: QueryContext;
 let events: TestEvent[];
@@ -25,7 +26,7 @@ let events: TestEvent[];
 beforeAll(async () => {
   database = await createTestDatabase();
   context = { pool: database.pool, now };
-  const drawn = fc.sample(arbitraryEvent, 2000);
+  const drawn = fc.sample(arbitraryEvent, 5000);
   events = [...new Map(drawn.map((event) => [event.eventKey, event])).values()];
   // One month of the two has a partition of its own, as the worker makes them.
   await database.pool.query(
@@ -59,55 +60,67 @@ async function listAll(view: View, limit: number): Promise<string[]> {
   return refs;
 }
 
-test('pages join to exactly the rows that the View means, in its order, under ties in time', async () => {
-  await fc.assert(
-    fc.asyncProperty(arbitraryView, fc.integer({ min: 40, max: 400 }), async (drawn, limit) => {
-      const view = canonicalView(drawn);
-      const expected = naively(view).map((event) => formatEventRef(event));
-      expect(await listAll(view, limit)).toEqual(expected);
-    }),
-    rounds,
-  );
-});
+test(
+  'pages join to exactly the rows that the View means, in its order, under ties in time',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryView, fc.integer({ min: 40, max: 400 }), async (drawn, limit) => {
+        const view = canonicalView(drawn);
+        const expected = naively(view).map((event) => formatEventRef(event));
+        expect(await listAll(view, limit)).toEqual(expected);
+      }),
+      rounds,
+    );
+  },
+  manyRounds,
+);
 
-test('the chart counts the rows of the table, bucket by bucket', async () => {
-  await fc.assert(
-    fc.asyncProperty(arbitraryView, async (drawn) => {
-      const view = canonicalView(drawn);
-      const activity = activityResponse.parse(await countActivity(context, view));
-      const rows = naively(view).filter((event) => event.eventTime !== null);
-      expect(activity.total).toBe(rows.length);
-      const model = prepareTimeline(activity, view, 'UTC');
-      const inBuckets = model.buckets.map(
-        ({ from, to }) =>
-          rows.filter(({ eventTime }) => from <= Number(eventTime) && Number(eventTime) < to).length,
-      );
-      expect(model.buckets.map((bucket) => bucket.total)).toEqual(inBuckets);
-      expect(model.series.reduce((sum, series) => sum + series.total, 0)).toBe(rows.length);
-      const untimed = naively({ ...view, range: { kind: 'untimed' } });
-      expect(activity.untimed).toBe(untimed.length);
-    }),
-    rounds,
-  );
-});
+test(
+  'the chart counts the rows of the table, bucket by bucket',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryView, async (drawn) => {
+        const view = canonicalView(drawn);
+        const activity = activityResponse.parse(await countActivity(context, view));
+        const rows = naively(view).filter((event) => event.eventTime !== null);
+        expect(activity.total).toBe(rows.length);
+        const model = prepareTimeline(activity, view, 'UTC');
+        const inBuckets = model.buckets.map(
+          ({ from, to }) =>
+            rows.filter(({ eventTime }) => from <= Number(eventTime) && Number(eventTime) < to).length,
+        );
+        expect(model.buckets.map((bucket) => bucket.total)).toEqual(inBuckets);
+        expect(model.series.reduce((sum, series) => sum + series.total, 0)).toBe(rows.length);
+        const untimed = naively({ ...view, range: { kind: 'untimed' } });
+        expect(activity.untimed).toBe(untimed.length);
+      }),
+      rounds,
+    );
+  },
+  manyRounds,
+);
 
-test('a facet counts the values of its field under the range and the other filters', async () => {
-  await fc.assert(
-    fc.asyncProperty(arbitraryView, fc.constantFrom(...fieldNames), async (drawn, field) => {
-      const view = canonicalView(drawn);
-      const others = { ...view, filters: view.filters.filter((filter) => filter.field !== field) };
-      const counts = new Map<string | null, number>();
-      for (const event of naively(others)) counts.set(event[field], (counts.get(event[field]) ?? 0) + 1);
-      const facet = facetResponse.parse(
-        await listFacetValues(context, view, { field, search: '', limit: 100 }),
-      );
-      expect(new Map(facet.values.map(({ value, count }) => [value, count]))).toEqual(counts);
-      expect(facet.distinct).toBe(counts.size);
-      expect(facet.values.map(({ count }) => count)).toEqual([...counts.values()].sort((a, b) => b - a));
-    }),
-    rounds,
-  );
-});
+test(
+  'a facet counts the values of its field under the range and the other filters',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryView, fc.constantFrom(...fieldNames), async (drawn, field) => {
+        const view = canonicalView(drawn);
+        const others = { ...view, filters: view.filters.filter((filter) => filter.field !== field) };
+        const counts = new Map<string | null, number>();
+        for (const event of naively(others)) counts.set(event[field], (counts.get(event[field]) ?? 0) + 1);
+        const facet = facetResponse.parse(
+          await listFacetValues(context, view, { field, search: '', limit: 100 }),
+        );
+        expect(new Map(facet.values.map(({ value, count }) => [value, count]))).toEqual(counts);
+        expect(facet.distinct).toBe(counts.size);
+        expect(facet.values.map(({ count }) => count)).toEqual([...counts.values()].sort((a, b) => b - a));
+      }),
+      rounds,
+    );
+  },
+  manyRounds,
+);
 
 test.each<[string, View['range']]>([
   ['the whole calendar', { kind: 'absolute', from: earliestTime, to: latestTime }],

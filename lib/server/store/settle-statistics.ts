@@ -12,5 +12,5 @@ export async function settleStatistics(pool: pg.Pool): Promise<void> {
      FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid JOIN pg_am ON pg_am.oid = relam
      WHERE amname = 'brin' AND relkind = 'i' AND indrelid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = 'event'::regclass)`,
   );
-  await pool.query('ANALYZE event, activity, dictionary, event_copy');
+  await pool.query('ANALYZE event, activity, dictionary, term, event_copy');
 }
