@@ -1,7 +1,9 @@
+import { zstdDecompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { historyRow, toCsv, toStruct } from '#fixtures/containers.ts';
 import { apiCall, consoleLogin, type TrailRecord } from '#fixtures/records.ts';
 import { EventFlag } from '#lib/core/cloudtrail/normalised-event.ts';
+import { readRawRecord } from '#lib/core/cloudtrail/raw-block.ts';
 import { historyColumns } from '#lib/core/cloudtrail/table/columns.ts';
 import { openIngest } from './import-one.test-support.ts';
 import { logFile } from './ingest.test-support.ts';
@@ -80,6 +82,28 @@ describe("the console's CSV", () => {
       "SELECT count(*)::int AS n FROM event WHERE account_id IS NULL AND event_time = '-infinity' AND flags & 128 = 128",
     );
     expect(events).toEqual([{ n: 300 }]);
+  });
+
+  test('keeps the exact bytes of each row, and where they lie in the file', async () => {
+    const csv = toCsv(
+      [header, ...[apiCall({ userAgent: 'a "quoted",\r\ntwo-line ägent' }), ...two()].map(historyRow)],
+      {
+        end: '\r\n',
+      },
+    );
+    const bytes = Buffer.from(`\ufeff${csv}`);
+    await importOne(new Uint8Array(bytes), 97);
+    const blocks = await query<{ bytes: Buffer }>('SELECT bytes FROM raw_block');
+    const block = zstdDecompressSync(blocks[0]?.bytes ?? Buffer.alloc(0));
+    const rows = [0, 1, 2].map((seq) => readRawRecord(block, seq));
+    for (const row of rows) {
+      const offset = row?.offset ?? -1;
+      expect(
+        bytes.subarray(offset, offset + (row?.bytes.length ?? 0)).equals(Buffer.from(row?.bytes ?? [])),
+      ).toBe(true);
+    }
+    const shown = rows.map((row) => Buffer.from(row?.bytes ?? []).toString());
+    expect(shown.join('\r\n')).toBe(csv.slice(csv.indexOf('alice'), -2));
   });
 
   test('loses no neighbour of a broken row', async () => {
