@@ -1,0 +1,16 @@
+import { exitWith } from './run-import.ts';
+
+/** npm run campaign -- ingest [--points 200]: full doses of what the suite tries in small ones. */
+const campaigns: Readonly<Record<string, () => Promise<{ run(args: string[]): Promise<number> }>>> = {
+  ingest: () => import('./campaign/ingest.ts'),
+};
+
+exitWith(async () => {
+  const [name = '', ...args] = process.argv.slice(2);
+  const campaign = Object.hasOwn(campaigns, name) ? campaigns[name] : undefined;
+  if (campaign === undefined) {
+    console.error(`Usage: npm run campaign -- ${Object.keys(campaigns).join('|')} [--points N]`);
+    return 1;
+  }
+  return (await campaign()).run(args);
+});
