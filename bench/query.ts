@@ -6,9 +6,12 @@ import { createTestDatabase } from '#lib/server/database/test-database.ts';
 import { countActivity } from '#lib/server/queries/count-activity.ts';
 import { findEvent } from '#lib/server/queries/find-event.ts';
 import { listEvents } from '#lib/server/queries/list-events.ts';
+import { listFacet } from '#lib/server/queries/list-facet.ts';
 import { listFacetValues } from '#lib/server/queries/list-facet-values.ts';
+import { readFieldStatistics } from '#lib/server/queries/read-field-statistics.ts';
 import { readOverview } from '#lib/server/queries/read-overview.ts';
 import type { QueryContext } from '#lib/server/queries/read-snapshot.ts';
+import { suggest } from '#lib/server/queries/suggest.ts';
 import { settleStatistics } from '#lib/server/store/settle-statistics.ts';
 import { loadDuckDb } from './duckdb.ts';
 import { importLogs } from './import-logs.ts';
@@ -62,6 +65,33 @@ const histogramSql = (where: string) => [
   `SELECT date_trunc('hour', eventTime) AS hour, errorCode IS NULL AS fine, count(*) FROM events WHERE ${where} GROUP BY 1, 2`,
 ];
 
+/** All that a free word may stand in, as DuckDB has it. */
+const anywhere = (word: string) =>
+  [
+    'requestParameters',
+    'responseElements',
+    'additionalEventData',
+    'resources',
+    'userIdentity',
+    'eventName',
+    'userAgent',
+  ]
+    .map((column) => `${column}::VARCHAR ILIKE '%${word}%'`)
+    .join(' OR ');
+const searches: readonly (readonly [name: string, search: string, where: string])[] = [
+  ['rare word', 'StopLogging', anywhere('StopLogging')],
+  ['common word', 'bucket', anywhere('bucket')],
+  ['absent word', 'nowhere-to-be-found', anywhere('nowhere-to-be-found')],
+  [
+    'path',
+    'requestParameters.roleSessionName:ConfigResourceCompositionSession',
+    "requestParameters->>'roleSessionName' = 'ConfigResourceCompositionSession'",
+  ],
+  ['path pattern', 'requestParameters.key:*me.png', "requestParameters->>'key' LIKE '%me.png'"],
+  ['substring', 'userAgent:*boto3*', "userAgent ILIKE '%boto3%'"],
+  ['network', 'sourceIPAddress:203.0.113.0/24', "sourceIPAddress LIKE '203.0.113.%'"],
+];
+
 interface Question {
   readonly name: string;
   ask(context: QueryContext): Promise<unknown>;
@@ -92,6 +122,11 @@ async function* questions(context: QueryContext): AsyncGenerator<Question> {
     `account=${account}&eventSource=s3.amazonaws.com&outcome=denied`,
     `recipientAccountId = '${account}' AND eventSource = 's3.amazonaws.com' AND errorCode ILIKE '%denied%'`,
   );
+  yield rows(
+    'first page, rare combination',
+    `account=${account}&eventName=ConsoleLogin&outcome=failed`,
+    `recipientAccountId = '${account}' AND eventName = 'ConsoleLogin' AND errorCode IS NOT NULL`,
+  );
   yield rows('first page, rare value', 'eventName=StopLogging', "eventName = 'StopLogging'");
   let after = null;
   for (let page = 1; page < 100; page += 1) {
@@ -100,6 +135,11 @@ async function* questions(context: QueryContext): AsyncGenerator<Question> {
     if (after === null) break;
   }
   const cursor = after;
+  for (const [name, search, where] of searches) {
+    const query = `q=${encodeURIComponent(search)}`;
+    yield rows(`first page, ${name}`, query, where);
+    yield histogram(`histogram, ${name}`, query, where);
+  }
   yield {
     name: 'page 1,000 of 100 rows',
     ask: (each) => listEvents(each, view(''), { after: cursor, limit: 100 }),
@@ -121,6 +161,21 @@ async function* questions(context: QueryContext): AsyncGenerator<Question> {
     },
     peer: facetSql(`recipientAccountId = '${account}'`),
   };
+  const bucket = { kind: 'path', name: 'requestParameters.bucketName' } as const;
+  yield {
+    name: 'facet of a path',
+    ask: (each) => listFacet(each, view(''), { field: bucket, search: '', limit: 50 }),
+  };
+  const eventName = { kind: 'dictionary', name: 'eventName' } as const;
+  yield {
+    name: 'suggest a value',
+    ask: (each) => suggest(each, view(''), { field: eventName, prefix: 'Cons', limit: 12 }),
+  };
+  yield {
+    name: 'suggest a field',
+    ask: (each) => suggest(each, view(''), { field: null, prefix: 'buck', limit: 12 }),
+  };
+  yield { name: 'field statistics', ask: (each) => readFieldStatistics(each, view(''), eventName) };
   yield { name: 'overview page', ask: readOverview };
   const { events } = await listEvents(context, view('eventName=ConsoleLogin'), { after: null, limit: 1 });
   const ref = parseEventRef(events[0]?.ref ?? '');
