@@ -71,7 +71,7 @@ test('a file has a page with its rejects, and leads to its events and to another
   await page.goto('/imports');
   const run = await dropFile(page, name, Buffer.from(flawed));
   await page.goto(`/imports/${run.id}`);
-  await page.getByRole('link', { name }).click();
+  await page.getByRole('row').getByRole('link', { name }).click();
   await expect(page.getByRole('region', { name: 'File' })).toContainText('SHA-256');
   const reject = page.getByRole('listitem').filter({ hasText: name });
   await expect(reject).toContainText(/byte \d.* · line 1, column \d/);
@@ -95,7 +95,7 @@ test('a file has a page with its rejects, and leads to its events and to another
     await imports.figure('Rejected'),
   ]).toEqual([6, 5, 0, 1]);
 
-  await page.getByRole('link', { name }).click();
+  await page.getByRole('row').getByRole('link', { name }).click();
   await page.getByRole('link', { name: 'Its events' }).click();
   await expect(page).toHaveURL(new RegExp(`/timeline\\?file=${file}$`));
   await expect(page.getByRole('region', { name: 'Filters' })).toContainText(name);

@@ -39,9 +39,9 @@ export function DeletedRun({ run, deletion }: { run: ImportRun; deletion: Import
       className="flex items-start gap-8 border-b border-line bg-warning-soft p-4"
     >
       <div className="min-w-0 flex-1">
-        <h2 className="text-sm font-semibold" role="status">
-          {titles[state]}
-        </h2>
+        <div role="status">
+          <h2 className="text-sm font-semibold">{titles[state]}</h2>
+        </div>
         {moving ? (
           <ProgressBar
             label={titles[state]}

@@ -51,9 +51,9 @@ export function RunPage({ id }: { id: string }) {
       <div className="min-h-0 flex-1 overflow-auto bg-surface">
         {query.isPending && <RunLoading />}
         {query.isError && !found && <QueryError error={query.error} onRetry={() => query.refetch()} />}
-        {found && (
+        {found?.run.deletion && <DeletedRun run={found.run} deletion={found.run.deletion} />}
+        {found?.run.deletion === null && (
           <>
-            {found.run.deletion && <DeletedRun run={found.run} deletion={found.run.deletion} />}
             <RunSummary run={found.run} sourcesTotal={found.sourcesTotal} />
             <RunTabs {...found} />
           </>
