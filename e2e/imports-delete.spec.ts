@@ -73,7 +73,7 @@ test('a file has a page with its rejects, and leads to its events and to another
   await page.goto(`/imports/${run.id}`);
   await page.getByRole('row').getByRole('link', { name }).click();
   await expect(page.getByRole('region', { name: 'File' })).toContainText('SHA-256');
-  const reject = page.getByRole('listitem').filter({ hasText: name });
+  const reject = page.getByRole('region', { name: 'Rejected records' }).getByRole('listitem');
   await expect(reject).toContainText(/byte \d.* · line 1, column \d/);
 
   const [download] = await Promise.all([
