@@ -9,9 +9,9 @@ import { generateOrganisation } from '#fixtures/demo/generate.ts';
 import { Random } from '#fixtures/demo/random.ts';
 import { toGzip } from '#fixtures/demo/to-gzip.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/server/database/test-database.ts';
-import { contentOf, cubeFromEvents, cubeSums } from '#lib/server/ingest/ingest.test-support.ts';
 import { addSource } from '#lib/server/store/add-source.ts';
 import { createRun } from '#lib/server/store/create-run.ts';
+import { cubeFromEvents, cubeSums, fingerprint } from '#lib/server/store/fingerprint.ts';
 
 const demandedSeconds = 60;
 
@@ -86,7 +86,7 @@ async function importOnce(folder: string, killAfter: () => number | null) {
     const { rows: gaps } = await test.pool.query(
       `(${cubeSums} EXCEPT ${cubeFromEvents}) UNION ALL (${cubeFromEvents} EXCEPT ${cubeSums})`,
     );
-    const content = await contentOf(test);
+    const content = await fingerprint(test.pool);
     return { content, cubeFits: gaps.length === 0, events: rows[0]?.events ?? 0, kills, resumed, seconds };
   } finally {
     await test.drop();

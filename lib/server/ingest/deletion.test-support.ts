@@ -1,7 +1,7 @@
 import type { TestDatabase } from '../database/test-database.ts';
 import { beginDeletion, undoDeletion } from '../store/begin-deletion.ts';
+import { cubeFromEvents, cubeSums, fingerprint } from '../store/fingerprint.ts';
 import { runDeletion } from '../store/run-deletion.ts';
-import { contentOf, cubeFromEvents, cubeSums } from './ingest.test-support.ts';
 
 export async function deleteRun(database: TestDatabase, runId: string): Promise<void> {
   await beginDeletion(database.pool, runId);
@@ -22,7 +22,7 @@ export async function emptyTables(database: TestDatabase): Promise<void> {
 
 /** Events, deliveries and cube: all but the dictionaries, which keep what they have learnt. */
 export async function evidenceOf(database: TestDatabase): Promise<unknown> {
-  const { entries: _, ...evidence } = JSON.parse(await contentOf(database)) as Record<string, string>;
+  const { entries: _, ...evidence } = JSON.parse(await fingerprint(database.pool)) as Record<string, string>;
   return evidence;
 }
 

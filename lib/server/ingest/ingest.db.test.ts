@@ -3,16 +3,9 @@ import { apiCall } from '#fixtures/records.ts';
 import { SpoorError } from '#lib/core/errors.ts';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
 import { compactActivity } from '../store/compact-activity.ts';
+import { cubeFromEvents, cubeSums, fingerprint } from '../store/fingerprint.ts';
 import { importSource } from './import-source.ts';
-import {
-  contentOf,
-  cubeFromEvents,
-  cubeSums,
-  importDocuments,
-  itemsOf,
-  logFile,
-  testPool,
-} from './ingest.test-support.ts';
+import { importDocuments, itemsOf, logFile, testPool } from './ingest.test-support.ts';
 import type { IngestPool } from './ingest-pool.ts';
 
 let database: TestDatabase;
@@ -24,10 +17,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await database.drop();
 });
-beforeEach(async () => {
-  await database.pool.query(
+const empty = () =>
+  database.pool.query(
     'TRUNCATE event, event_copy, raw_block, activity, dictionary, term, ingest_reject, ingest_file, ingest_source, ingest_run CASCADE',
   );
+
+beforeEach(async () => {
+  await empty();
   pool = testPool(database);
   return () => pool.close();
 });
@@ -56,7 +52,7 @@ describe('importing', () => {
     ];
     const first = await importDocuments(database, pool, documents);
     expect(first.sums).toMatchObject({ files: 2, records: 500, inserted: 500, known: 0, rejected: 0 });
-    const before = await contentOf(database);
+    const before = await fingerprint(database.pool);
     const second = await importDocuments(database, pool, documents);
     expect(second.sums).toMatchObject({
       files: 2,
@@ -66,7 +62,7 @@ describe('importing', () => {
       known: 500,
       rejected: 0,
     });
-    expect(await contentOf(database)).toBe(before);
+    expect(await fingerprint(database.pool)).toBe(before);
   });
 
   test('collapses exact copies whatever their key order, and counts each delivery', async () => {
@@ -80,6 +76,34 @@ describe('importing', () => {
     expect(sums).toMatchObject({ records: 6, inserted: 3, known: 3, rejected: 0 });
     const { rows } = await database.pool.query('SELECT sum(copies)::int AS copies FROM event_copy');
     expect(rows).toEqual([{ copies: 3 }]);
+  });
+
+  test('gives the same tables whichever copy of a record comes first', async () => {
+    const requestParameters = { bucketName: 'b', key: 'k', tags: { team: 'x', stage: 'y' } };
+    const record = { ...records(1)[0], requestParameters };
+    const reversed = Object.fromEntries(
+      Object.entries({
+        ...record,
+        requestParameters: Object.fromEntries(Object.entries(requestParameters).reverse()),
+      }).reverse(),
+    );
+    const prints = [];
+    for (const files of [
+      [record, reversed],
+      [reversed, record],
+    ]) {
+      await empty();
+      // Writing threads remember which values they have stored: these must know of none.
+      const fresh = testPool(database);
+      await importDocuments(
+        database,
+        fresh,
+        files.map((each, index) => ({ path: `${index}.json`, text: logFile([each]) })),
+      );
+      await fresh.close();
+      prints.push(await fingerprint(database.pool));
+    }
+    expect(prints[1]).toBe(prints[0]);
   });
 
   test('keeps two different records that share one eventID', async () => {
@@ -126,7 +150,7 @@ describe('importing', () => {
     const whole = [{ path: 'whole.json', text: logFile(all) }];
     await importDocuments(database, pool, whole);
     await compactActivity(database.pool);
-    const expected = JSON.parse(await contentOf(database));
+    const expected = JSON.parse(await fingerprint(database.pool));
     await database.pool.query(
       'TRUNCATE event, event_copy, activity, dictionary, term, ingest_file, ingest_reject, raw_block CASCADE',
     );
@@ -137,7 +161,7 @@ describe('importing', () => {
       chunk: 977,
     }));
     await importDocuments(database, pool, parts);
-    const actual = JSON.parse(await contentOf(database));
+    const actual = JSON.parse(await fingerprint(database.pool));
     expect(actual).toEqual(expected);
   });
 

@@ -54,33 +54,3 @@ export async function importDocuments(
   });
   return { runId, sourceId, complete, results, sums: await sumRun(test.pool, runId) };
 }
-
-/**
- * The state that must not depend on the order or number of deliveries, as one text: every event
- * with its derived columns, how often each was delivered, and the cube's sums.
- */
-export async function contentOf(test: TestDatabase): Promise<string> {
-  const { rows } = await test.pool.query<{ events: string; copies: string; cube: string; entries: string }>(
-    `SELECT
-       (SELECT md5(string_agg(concat_ws('|', event_time, event_key, account_id, region_id, source_id, name_id,
-                                        principal_id, actor_id, access_key_id, ip_id, agent_id, error_id, outcome,
-                                        identity, category, read_only, time_origin, flags, terms::text),
-                              E'\\n' ORDER BY event_time, event_key)) FROM event) AS events,
-       (SELECT md5(string_agg(concat_ws('|', event_time, event_key, total), E'\\n' ORDER BY event_time, event_key))
-        FROM (SELECT event_time, event_key, sum(copies) AS total FROM event_copy GROUP BY 1, 2) AS copy) AS copies,
-       (SELECT md5(string_agg(row::text, E'\\n' ORDER BY row::text)) FROM (${cubeSums}) AS row) AS cube,
-       (SELECT md5(string_agg(concat_ws('|', id, path_id, value), E'\\n' ORDER BY id))
-        FROM (SELECT * FROM dictionary UNION ALL SELECT * FROM term) AS entry) AS entries`,
-  );
-  return JSON.stringify(rows[0]);
-}
-
-const dimensions = `account_id, region_id, source_id, name_id, principal_id, ip_id, agent_id, error_id, outcome,
-  identity, category, read_only`;
-
-export const cubeSums = `SELECT hour, ${dimensions}, sum(n) AS n FROM activity GROUP BY hour, ${dimensions}`;
-
-/** What the cube must be: counted anew from the events. */
-export const cubeFromEvents = `
-  SELECT date_trunc('hour', event_time, 'UTC') AS hour, ${dimensions}, count(*) AS n FROM event
-  WHERE event_time > '-infinity' GROUP BY 1, ${dimensions}`;

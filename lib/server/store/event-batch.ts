@@ -150,11 +150,15 @@ export class EventBatch {
     copy.int16(event.flags);
     copy.int32(seq);
     copy.int32(fileId);
-    copy.startInt64Array(event.terms.length);
-    for (const term of event.terms) {
-      const id = this.#terms.id(term.path, term.value);
-      copy.arrayInt64(id.high, id.low);
-    }
+    this.#encodeTerms(event.terms);
+  }
+
+  /** In the order of their ids: whichever copy comes first, with its order of keys, the row is the same. */
+  #encodeTerms(terms: NormalisedEvent['terms']): void {
+    const ids = terms.map((term) => this.#terms.id(term.path, term.value));
+    ids.sort((a, b) => a.high - b.high || a.low - b.low);
+    this.#rows.startInt64Array(ids.length);
+    for (const { high, low } of ids) this.#rows.arrayInt64(high, low);
   }
 
   #reference(path: string, value: string | null): void {
