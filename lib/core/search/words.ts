@@ -14,10 +14,13 @@ export function spaced(text: string): string {
   return Array.from(fold(text), (character) => (separators.has(character) ? ' ' : character)).join('');
 }
 
-export function wordsOf(text: string): string[] {
-  return spaced(text)
-    .split(' ')
-    .filter((word) => word !== '');
+/** What the index of terms has of a text: its words, cut at digits as well. */
+export function lettersOf(text: string): string[] {
+  return cutAtDigits(text).filter((word) => word !== '');
+}
+
+function cutAtDigits(text: string): string[] {
+  return spaced(text).replace(/[0-9]/g, ' ').split(' ');
 }
 
 /**
@@ -27,14 +30,18 @@ export function wordsOf(text: string): string[] {
 export function wholeWords(pattern: Pattern): string[] {
   return globPieces(pattern).flatMap((piece, at, all) => {
     if ('wild' in piece) return [];
-    const words = spaced(piece.text).split(' ');
+    const words = cutAtDigits(piece.text);
     const from = at === 0 ? 0 : 1;
     return words.slice(from, at === all.length - 1 ? undefined : -1).filter((word) => word !== '');
   });
 }
 
-/** Whether the words of `text` stand in `value` one after the other, whatever separates them. */
+/**
+ * Whether the words of `text` stand in `value` one after the other, whatever separates them. Numbers
+ * alone, as of an account or address, are the whole value.
+ */
 export function holdsWords(value: string, text: string): boolean {
+  if (lettersOf(text).length === 0) return value === text;
   const wanted = spaced(text).trim();
   return wanted !== '' && ` ${spaced(value)} `.includes(` ${wanted} `);
 }

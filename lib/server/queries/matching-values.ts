@@ -1,7 +1,7 @@
 import { globToLike, inside } from '#lib/core/search/glob.ts';
 import type { ValueMatch } from '#lib/core/search/read-leaf.ts';
 import type { Bound, Pattern } from '#lib/core/search/search-node.ts';
-import { spaced, wholeWords, wordSeparators, wordsOf } from '#lib/core/search/words.ts';
+import { lettersOf, spaced, wholeWords, wordSeparators } from '#lib/core/search/words.ts';
 import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { Ask } from './read-snapshot.ts';
@@ -54,13 +54,19 @@ export function holdsWord(pattern: Pattern): Prisma.Sql {
   return Prisma.sql`value ILIKE ${globToLike(inside(pattern))}`;
 }
 
+const digits = '0123456789';
+
 const spacedValue = Prisma.raw(
   `translate(lower(value), '${wordSeparators.replaceAll("'", "''")}', '${' '.repeat(wordSeparators.length)}')`,
 );
 
+const indexedValue = Prisma.raw(
+  `translate(lower(value), '${wordSeparators.replaceAll("'", "''")}${digits}', '${' '.repeat(wordSeparators.length + digits.length)}')`,
+);
+
 /** As term_words_idx has it. */
 function hasWords(words: readonly string[]): Prisma.Sql {
-  return Prisma.sql`string_to_array(${spacedValue}, ' ') @> ${words}::text[]`;
+  return Prisma.sql`string_to_array(${indexedValue}, ' ') @> ${words}::text[]`;
 }
 
 /** Values of terms in which the words of `text` follow one another. */
@@ -68,7 +74,7 @@ export function holdsWords(text: string): Prisma.Sql {
   const sequence = `% ${spaced(text)
     .trim()
     .replace(/[\\%_]/g, '\\$&')} %`;
-  return Prisma.sql`${hasWords(wordsOf(text))} AND ' ' || ${spacedValue} || ' ' LIKE ${sequence}`;
+  return Prisma.sql`${hasWords(lettersOf(text))} AND ' ' || ${spacedValue} || ' ' LIKE ${sequence}`;
 }
 
 /** `valueCondition` for terms, which have an index of words. */

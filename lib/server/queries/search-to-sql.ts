@@ -1,6 +1,7 @@
 import { lookupHashValue } from '#lib/core/cloudtrail/lookup-hash.ts';
 import { isReadByWords, type LeafTest, minIdLength, readLeaf } from '#lib/core/search/read-leaf.ts';
 import type { Leaf, Pattern, SearchNode } from '#lib/core/search/search-node.ts';
+import { lettersOf } from '#lib/core/search/words.ts';
 import { type Field, fieldNames, fields } from '#lib/core/view/fields.ts';
 import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
 import { Prisma } from '#prisma/generated/client.ts';
@@ -159,9 +160,17 @@ async function wordToSql(ask: Ask, pattern: Pattern): Promise<Condition> {
     )
       found.push(key);
     if (pattern.text.length >= minIdLength) found.push(...(await idsToSql(ask, pattern.text)));
-    found.push(await anyTermAmong(ask, Prisma.sql`${holdsWords(pattern.text)} AND path_id <> 0`));
+    found.push(await termsOfWord(ask, pattern.text));
   }
   return or(found);
+}
+
+/** Text without letters is in no index of words: it is a whole value, whose id every path tells. */
+async function termsOfWord(ask: Ask, text: string): Promise<Condition> {
+  if (lettersOf(text).length > 0) return anyTermAmong(ask, Prisma.sql`${holdsWords(text)} AND path_id <> 0`);
+  const paths = await ask<{ value: string }>(Prisma.sql`SELECT value FROM term WHERE path_id = 0`);
+  const ids = paths.map((path) => String(dictionaryId(path.value, text)));
+  return anyTermAmong(ask, Prisma.sql`id = ANY (${ids}::bigint[])`);
 }
 
 /** Dictionary ids that hold the word, by field; null for more than `maxIds`. */
