@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { generateOrganisation } from '#fixtures/demo/generate.ts';
-import { contentText } from '#lib/core/cloudtrail/content-text.ts';
+import { contentBytes } from '#lib/core/cloudtrail/content-bytes.ts';
 import { normalise } from '#lib/core/cloudtrail/normalise.ts';
 import { maxRecordDepth, parseRecord } from '#lib/core/cloudtrail/parse-record.ts';
 import { type RecordPiece, RecordSplitter } from '#lib/core/cloudtrail/split-records.ts';
@@ -81,7 +81,7 @@ const unwrapped = best(() =>
 const normalised = best(() =>
   unwrapped.result.map(({ value, envelopeTime }) => normalise(value, envelopeTime)),
 );
-const texts = best(() => unwrapped.result.reduce((sum, { value }) => sum + contentText(value).length, 0));
+const texts = best(() => unwrapped.result.reduce((sum, { value }) => sum + contentBytes(value).length, 0));
 
 const perRecord = (micros: number) => Math.round((micros * 100) / count) / 100;
 const report = {
@@ -94,7 +94,7 @@ const report = {
   parseMicros: perRecord(parsed.micros),
   unwrapMicros: perRecord(unwrapped.micros),
   normaliseMicros: perRecord(normalised.micros),
-  contentTextMicros: perRecord(texts.micros),
+  contentMicros: perRecord(texts.micros),
 };
 for (const [name, value] of Object.entries(report)) console.log(`${name.padEnd(20)}${value}`);
 console.log(JSON.stringify(report));

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { gunzipSync, inflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { contentText } from './content-text.ts';
+import { contentText } from './content.test-support.ts';
 import { normalise } from './normalise.ts';
 import type { NormalisedEvent } from './normalised-event.ts';
 import { maxRecordDepth, parseRecord } from './parse-record.ts';

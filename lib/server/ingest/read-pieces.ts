@@ -1,4 +1,4 @@
-import { contentText } from '#lib/core/cloudtrail/content-text.ts';
+import { contentBytes } from '#lib/core/cloudtrail/content-bytes.ts';
 import type { DocumentPiece } from '#lib/core/cloudtrail/document/document-splitter.ts';
 import { excerptOf } from '#lib/core/cloudtrail/excerpt.ts';
 import { normalise } from '#lib/core/cloudtrail/normalise.ts';
@@ -70,7 +70,7 @@ function add(
   document.keptAny = true;
   const raw = text === undefined ? piece.bytes : Buffer.from(text);
   const event = normalise(value, envelopeTime, flags);
-  batch.add(event, identityKey(contentText(value)), document.fileId, piece.offset, raw);
+  batch.add(event, identityKey(contentBytes(value)), document.fileId, piece.offset, raw);
 }
 
 function placeOf({ offset, line, column }: RecordPiece | RowPiece) {

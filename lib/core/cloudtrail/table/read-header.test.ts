@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { historyRow } from '#fixtures/containers.ts';
 import { apiCall } from '#fixtures/records.ts';
-import { contentText } from '../content-text.ts';
+import { contentText } from '../content.test-support.ts';
 import { historyColumns } from './columns.ts';
 import { objectRow } from './object-row.ts';
 import { readHeader } from './read-header.ts';

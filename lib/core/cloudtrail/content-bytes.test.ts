@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contentText } from './content-text.ts';
+import { contentText } from './content.test-support.ts';
 import { parseRecord } from './parse-record.ts';
 
 const encoder = new TextEncoder();
