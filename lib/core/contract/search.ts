@@ -2,12 +2,6 @@ import { z } from 'zod';
 import { resolveSearchField, type SearchField } from '../search/search-fields.ts';
 import { isField } from '../view/fields.ts';
 
-/** Query strings are `formatView` plus what is named here. */
-export const searchPaths = {
-  suggest: '/api/suggest',
-  statistics: (field: string) => `/api/fields/${encodeURIComponent(field)}/statistics`,
-} as const;
-
 /** A typed field or a path of the record's free parts: what has values to list. */
 export type ListedField = SearchField & { kind: 'dictionary' | 'enum' | 'path' };
 
