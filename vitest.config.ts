@@ -10,7 +10,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{lib,components,fixtures,scripts,bench}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.db.test.ts', 'node_modules/**'],
+          exclude: ['**/*.db.test.ts', '**/*.slow.test.ts', 'node_modules/**'],
+          // Pure code keeps no state between files: a process of its own for each costs more than its tests.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Processes, uploads, hostile archives: too long for `npm run verify`.
+          name: 'slow',
+          include: ['{lib,scripts}/**/*.slow.test.ts'],
         },
       },
       {

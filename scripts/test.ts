@@ -7,6 +7,7 @@ import { crashed, inWords, sum, type Tally } from './suites/tally.ts';
 const suites: [string, () => Promise<Tally>][] = [
   ['Checks', runChecks],
   ['Unit and property tests', () => runVitest('unit')],
+  ['Slow tests', () => runVitest('slow')],
   ['Database tests', () => runVitest('database')],
   ['Browser tests', () => runPlaywright((env) => runE2e([], env))],
 ];

@@ -38,7 +38,7 @@ export async function runNode(
 }
 
 /** Runs one project of vitest.config.ts. */
-export function runVitest(project: 'unit' | 'database'): Promise<Tally> {
+export function runVitest(project: 'unit' | 'slow' | 'database'): Promise<Tally> {
   return withReport(tallyVitest, (file) =>
     runNode([
       'node_modules/vitest/vitest.mjs',

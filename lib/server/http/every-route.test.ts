@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
@@ -7,8 +7,12 @@ type Handler = (request: Request, context: { params: Promise<object> }) => Promi
 const root = `${process.cwd()}/`;
 const files = globSync('app/api/**/route.ts', { cwd: root });
 
+// Refusals are logged; a level set here would stay for the files that share this process.
 beforeAll(() => {
-  vi.stubEnv('SPOOR_LOG_LEVEL', 'silent');
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+});
+afterAll(() => {
+  vi.restoreAllMocks();
 });
 
 async function handlersOf(file: string): Promise<[method: string, handler: Handler][]> {
