@@ -1,11 +1,17 @@
 import { cleanText } from '../cloudtrail/clean-text.ts';
 import { maxSearchLength } from '../search/parse-search.ts';
+import { resolveSearchField } from '../search/search-fields.ts';
 import { type Field, fieldNames, fields } from './fields.ts';
 import { earliestTime, latestTime, longestLastMs } from './range-text.ts';
 import type { Filter, TimeRange, View } from './view.ts';
 
 /** More values than this in one filter are no longer a question that a person asks. */
 export const maxFilterValues = 500;
+
+export const maxFacets = 20;
+
+/** Longer paths are stored nowhere. */
+const maxFacetLength = 256;
 
 /**
  * The one form that all equal Views share: filters in the order of `fields`, values sorted and
@@ -18,12 +24,19 @@ export function canonicalView(view: View): View {
     filters: canonicalFilters(view.filters),
     search: canonicalSearch(view.search),
     file: canonicalFile(view.file),
+    facets: [...new Set(view.facets.flatMap((path) => canonicalFacet(path) ?? []))].slice(0, maxFacets),
   };
 }
 
 /** Files are counted from 1 in 32 bits. */
 export function canonicalFile(file: number | null): number | null {
   return file !== null && Number.isInteger(file) && file > 0 && file < 2 ** 31 ? file : null;
+}
+
+/** A path as events have it; null for what is none. */
+export function canonicalFacet(path: string): string | null {
+  const field = resolveSearchField(cleanText(path));
+  return field?.kind === 'path' && field.name.length <= maxFacetLength ? field.name : null;
 }
 
 /** As typed; what a column cannot hold, no value holds. */

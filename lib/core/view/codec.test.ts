@@ -61,6 +61,14 @@ const anyView: fc.Arbitrary<View> = fc.record({
   filters: fc.array(filter, { maxLength: 6 }),
   search: fc.oneof(fc.constant(null), anySearch.map(formatSearch)),
   file: fc.option(fc.oneof(fc.integer(), fc.double()), { nil: null }),
+  facets: fc.array(
+    fc.oneof(
+      hostile,
+      hostile.map((key) => `requestParameters.${key}`),
+      fc.constantFrom('requestParameters.bucketName', 'RESOURCES[0].ARN', 'sharedEventID', 'eventName'),
+    ),
+    { maxLength: 4 },
+  ),
   sort: fc.constantFrom('newest' as const, 'oldest' as const),
   split: fc.constantFrom('outcome' as const, 'eventSource' as const),
   zone: fc.constantFrom('utc', 'local', 'Europe/Vienna', 'Pacific/Chatham', '+05:30'),

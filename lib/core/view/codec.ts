@@ -2,6 +2,7 @@ import { cleanText } from '../cloudtrail/clean-text.ts';
 import { parseSearch } from '../search/parse-search.ts';
 import {
   canBeMissing,
+  canonicalFacet,
   canonicalFile,
   canonicalView,
   isAllowedValue,
@@ -16,13 +17,14 @@ import { defaultView, type Filter, type TimeRange, type View } from './view.ts';
  * The spelling of a View, in links, requests and query keys alike:
  * `eventName=A&eventName=B` any of, `sourceIPAddress.not=192.0.2.1` none of,
  * `errorCode.exists=false|true` missing or not, `from=…Z&to=…Z`, `last=24h`, `range=untimed`,
- * `q=<search>`, `file=<number>`, `sort=oldest`, `split=eventSource`, `zone=local`, `open=<event ref>`. Defaults are left out.
+ * `q=<search>`, `file=<number>`, `facet=requestParameters.bucketName` (again for each), `sort=oldest`, `split=eventSource`, `zone=local`, `open=<event ref>`. Defaults are left out.
  */
 export function formatView(given: View): string {
   const view = canonicalView(given);
   const pairs: [string, string][] = [...rangePairs(view.range), ...view.filters.flatMap(filterPairs)];
   if (view.search !== null) pairs.push(['q', view.search]);
   if (view.file !== null) pairs.push(['file', String(view.file)]);
+  for (const path of view.facets) pairs.push(['facet', path]);
   if (view.sort !== defaultView.sort) pairs.push(['sort', view.sort]);
   if (view.split !== defaultView.split) pairs.push(['split', view.split]);
   if (view.zone !== defaultView.zone) pairs.push(['zone', view.zone]);
@@ -84,11 +86,13 @@ class ViewReader {
   readonly problems: string[] = [];
   readonly #singles = new Map<Single, string>();
   readonly #filters: Filter[] = [];
+  readonly #facets: string[] = [];
 
   pair(key: string, value: string): void {
     const dot = key.lastIndexOf('.');
     const [name, suffix] = dot < 0 ? [key, ''] : [key.slice(0, dot), key.slice(dot + 1)];
     if (isSingle(key)) this.#single(key, value);
+    else if (key === 'facet') this.#facet(value);
     else if (!isField(name)) this.#problem(`There is no field "${shown(key)}".`);
     else if (suffix === '' && dot < 0) this.#value(name, 'is', value);
     else if (suffix === 'not') this.#value(name, 'not', value);
@@ -102,6 +106,7 @@ class ViewReader {
       filters: this.#filters,
       search: this.#search(),
       file: this.#file(),
+      facets: this.#facets,
       sort: this.#choice('sort', ['newest', 'oldest']) ?? defaultView.sort,
       split: this.#choice('split', ['outcome', 'eventSource']) ?? defaultView.split,
       zone: this.#zone(),
@@ -122,6 +127,12 @@ class ViewReader {
     } else {
       this.#filters.push({ field, operator, values: [cleanText(value)] });
     }
+  }
+
+  #facet(path: string): void {
+    const known = canonicalFacet(path);
+    if (known === null) this.#problem(`"${shown(path)}" is no path of a record.`);
+    else this.#facets.push(known);
   }
 
   #exists(field: Field, value: string): void {

@@ -11,6 +11,8 @@ export interface View {
   readonly search: string | null;
   /** The imported file, by its number, whose events these are; null for any. Adds up with the rest. */
   readonly file: number | null;
+  /** Paths of the record that an analyst added to the facets, in the order of adding. */
+  readonly facets: readonly string[];
   readonly sort: 'newest' | 'oldest';
   /** What the histogram is stacked by. */
   readonly split: 'outcome' | 'eventSource';
@@ -46,6 +48,7 @@ export const defaultView: View = {
   filters: [],
   search: null,
   file: null,
+  facets: [],
   sort: 'newest',
   split: 'outcome',
   zone: 'utc',

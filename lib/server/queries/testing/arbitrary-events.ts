@@ -155,5 +155,6 @@ export const arbitraryView: fc.Arbitrary<View> = fc.record({
   split: fc.constantFrom('outcome' as const, 'eventSource' as const),
   zone: fc.constant(defaultView.zone),
   file: fc.constant(null),
+  facets: fc.constant([]),
   open: fc.constant(null),
 });
