@@ -18,7 +18,7 @@ test('everything is done by keyboard alone', async ({ page }) => {
   const keys = page.keyboard;
   await timeline.open(archive.view);
 
-  await keys.press('/');
+  await keys.press('f');
   await keys.type('event name');
   await keys.press('Enter');
   await expect(page.getByRole('option').first()).toBeVisible();

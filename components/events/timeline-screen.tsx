@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
+import type { FacetState } from '#components/facets/facet-state.ts';
 import { CopyLink } from '#components/filters/copy-link.tsx';
 import { EmptyResult } from '#components/filters/empty-result.tsx';
 import { FilterBar } from '#components/filters/filter-bar.tsx';
@@ -8,11 +9,13 @@ import { RangeControl } from '#components/filters/range-control.tsx';
 import { ZoneSwitch } from '#components/filters/zone-switch.tsx';
 import { PageHeader } from '#components/shell/page-header.tsx';
 import { activityQuery } from '#lib/browser/event-queries.ts';
+import { useAskedView } from '#lib/browser/use-asked-view.ts';
 import { useEventList } from '#lib/browser/use-event-list.ts';
 import { useView } from '#lib/browser/use-view.ts';
 import { useZone } from '#lib/browser/use-zone.ts';
 import { prepareTimeline } from '#lib/core/chart/prepare-timeline.ts';
 import { resolveRange, type Span, spanOf } from '#lib/core/view/edit-view.ts';
+import { AskFrame } from './ask-frame.tsx';
 import { columns } from './event-columns.ts';
 import { EventDrawer } from './event-drawer.tsx';
 import { EventTable } from './event-table.tsx';
@@ -26,11 +29,12 @@ import { useReveal } from './use-reveal.ts';
 import { ValueMenu, type ValueTarget } from './value-menu.tsx';
 
 /** The page that analysts live in: histogram, rows and one event, all views of the View in the URL. */
-export function TimelineScreen() {
+export function TimelineScreen({ facets }: { facets: FacetState }) {
   const { view, problems, changeView } = useView();
   const zone = useZone(view.zone);
-  const activity = useQuery(activityQuery(view));
-  const list = useEventList(view);
+  const { asked, isSearchLeftOut } = useAskedView(view);
+  const activity = useQuery(activityQuery(asked));
+  const list = useEventList(asked);
   const cursor = useListCursor();
   const event = useOpenEvent({ view, changeView });
   const { outside } = useReveal(list, view.sort, event.openRef, cursor);
@@ -88,52 +92,61 @@ export function TimelineScreen() {
             </>
           }
         />
-        <FilterBar view={view} onView={changeView}>
-          <RangeControl
-            range={view.range}
-            spanNow={spanNow}
-            zone={zone}
-            onRange={(range) => changeView((now) => ({ ...now, range }))}
-          />
-        </FilterBar>
-        {problems.length > 0 && (
-          <p role="alert" className="shrink-0 border-b border-line bg-warning-soft px-4 py-1 text-xs">
-            This link holds what Spoor does not understand, and leaves out: {problems.join(' ')}
-          </p>
-        )}
-        <TimelinePanel
-          model={model}
-          stale={activity.isPlaceholderData}
-          error={activity.error}
-          onRetry={() => void activity.refetch()}
+        <AskFrame
           view={view}
+          asked={asked}
           onView={changeView}
-          onZoom={zoom}
-        />
-        {outside && event.openRef !== null && <OutsideNotice openRef={event.openRef} onView={changeView} />}
-        <div className="min-h-0 flex-1 bg-surface">
-          {empty ? (
-            <EmptyResult view={view} zone={zone} onView={changeView} />
-          ) : (
-            <EventTable
-              list={list}
-              total={total}
-              zone={zone}
-              sort={view.sort}
-              onSort={() =>
-                changeView(
-                  (now) => ({ ...now, sort: now.sort === 'newest' ? 'oldest' : 'newest' }),
-                  'replace',
-                )
-              }
-              cursor={cursor}
-              openRef={event.highlighted}
-              onOpen={(row) => event.open(row.ref)}
-              onTarget={setTarget}
-              gridRef={grid}
-            />
+          initialFacets={facets}
+          filters={
+            <FilterBar view={view} onView={changeView}>
+              <RangeControl
+                range={view.range}
+                spanNow={spanNow}
+                zone={zone}
+                onRange={(range) => changeView((now) => ({ ...now, range }))}
+              />
+            </FilterBar>
+          }
+        >
+          {problems.length > 0 && !isSearchLeftOut && (
+            <p role="alert" className="shrink-0 border-b border-line bg-warning-soft px-4 py-1 text-xs">
+              This link holds what Spoor does not understand, and leaves out: {problems.join(' ')}
+            </p>
           )}
-        </div>
+          <TimelinePanel
+            model={model}
+            stale={activity.isPlaceholderData}
+            error={activity.error}
+            onRetry={() => void activity.refetch()}
+            view={view}
+            onView={changeView}
+            onZoom={zoom}
+          />
+          {outside && event.openRef !== null && <OutsideNotice openRef={event.openRef} onView={changeView} />}
+          <div className="min-h-0 flex-1 bg-surface">
+            {empty ? (
+              <EmptyResult view={asked} zone={zone} onView={changeView} />
+            ) : (
+              <EventTable
+                list={list}
+                total={total}
+                zone={zone}
+                sort={view.sort}
+                onSort={() =>
+                  changeView(
+                    (now) => ({ ...now, sort: now.sort === 'newest' ? 'oldest' : 'newest' }),
+                    'replace',
+                  )
+                }
+                cursor={cursor}
+                openRef={event.highlighted}
+                onOpen={(row) => event.open(row.ref)}
+                onTarget={setTarget}
+                gridRef={grid}
+              />
+            )}
+          </div>
+        </AskFrame>
       </div>
       {event.openRef !== null && (
         <EventDrawer

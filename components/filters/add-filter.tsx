@@ -29,7 +29,7 @@ export function AddFilter({ view, onView, open, field, onOpenChange, onField }: 
       className="w-80 overflow-hidden p-0!"
       trigger={
         <Button look="ghost" size="sm" icon={<Plus aria-hidden />}>
-          Add filter <Kbd keys="/" />
+          Add filter <Kbd keys="f" />
         </Button>
       }
     >

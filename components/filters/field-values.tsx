@@ -6,7 +6,7 @@ import { ErrorState } from '#components/ui/error-state.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
-import { facetQuery } from '#lib/browser/event-queries.ts';
+import { facetQuery } from '#lib/browser/field-queries.ts';
 import type { ChangeView } from '#lib/browser/use-view.ts';
 import { excludeValue, includeValue, withoutValue } from '#lib/core/view/edit-view.ts';
 import { type Field, fields } from '#lib/core/view/fields.ts';

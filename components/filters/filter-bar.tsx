@@ -1,6 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { usePageKey } from '#components/shell/use-page-key.ts';
 import { Button } from '#components/ui/button.tsx';
 import type { ChangeView } from '#lib/browser/use-view.ts';
 import type { Field } from '#lib/core/view/fields.ts';
@@ -8,7 +9,6 @@ import type { View } from '#lib/core/view/view.ts';
 import { AddFilter } from './add-filter.tsx';
 import { FileChip } from './file-chip.tsx';
 import { FilterChip } from './filter-chip.tsx';
-import { useSlashKey } from './use-slash-key.ts';
 
 interface Props {
   view: View;
@@ -20,7 +20,7 @@ interface Props {
 /** FilterBar: what is asked, as chips that can be turned round, edited and removed. Props: view, onView, children. */
 export function FilterBar({ view, onView, children }: Props) {
   const [adding, setAdding] = useState<{ field: Field | null } | null>(null);
-  useSlashKey(() => setAdding({ field: null }));
+  usePageKey('f', () => setAdding({ field: null }));
   return (
     <section
       aria-label="Filters"

@@ -20,7 +20,28 @@ export const shortcutGroups: readonly { title: string; shortcuts: readonly Short
       { keys: 'Enter', does: 'Open the row' },
       { keys: '← →', does: 'Through the values of a row' },
       { keys: 'Space', does: 'Include, exclude, copy a value' },
+      { keys: 'f', does: 'Add a filter' },
+    ],
+  },
+  {
+    title: 'In the search bar',
+    shortcuts: [
       { keys: '/', does: 'Search' },
+      { keys: '↑ ↓', does: 'Choose a suggestion' },
+      { keys: 'Tab', does: 'Take it' },
+      { keys: 'Enter', does: 'Search' },
+      { keys: 'Ctrl Enter', does: 'Search, whatever is chosen' },
+      { keys: 'Esc', does: 'Close the suggestions, undo, leave' },
+    ],
+  },
+  {
+    title: 'In the facets',
+    shortcuts: [
+      { keys: '↑ ↓', does: 'Next field or value' },
+      { keys: '← →', does: 'Close or open a field' },
+      { keys: 'Enter', does: 'Include a value, or take it back' },
+      { keys: '-', does: 'Exclude it' },
+      { keys: '=', does: 'Only this' },
     ],
   },
   {

@@ -13,17 +13,20 @@ interface Props {
   placeholder?: string;
   /** A key shown while empty, such as `/`; the page binds it. */
   keys?: string;
+  autoFocus?: boolean;
   ref?: Ref<HTMLInputElement>;
   className?: string;
 }
 
-/** SearchInput: controlled text with clear; Esc clears first. Props: value, onChange, label, placeholder, keys, ref, className. */
-export function SearchInput({ value, onChange, label, placeholder, keys, ref, className }: Props) {
+/** SearchInput: controlled text with clear; Esc clears first. Props: value, onChange, label, placeholder, keys, autoFocus, ref, className. */
+export function SearchInput({ value, onChange, label, placeholder, keys, autoFocus, ref, className }: Props) {
   return (
     <span className={cx('relative flex items-center', className)}>
       <Search className="pointer-events-none absolute left-2 size-3.5 text-faint" aria-hidden />
       <input
         ref={ref}
+        // biome-ignore lint/a11y/noAutofocus: it appears because somebody asked for it.
+        autoFocus={autoFocus}
         value={value}
         aria-label={label}
         placeholder={placeholder}

@@ -1,13 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import {
-  activityResponse,
-  eventDetailResponse,
-  eventsResponse,
-  facetResponse,
-} from '#lib/core/contract/events.ts';
+import { activityResponse, eventDetailResponse, eventsResponse } from '#lib/core/contract/events.ts';
 import { apiPaths } from '#lib/core/contract/paths.ts';
 import { formatView } from '#lib/core/view/codec.ts';
-import type { Field } from '#lib/core/view/fields.ts';
 import { defaultView, type View } from '#lib/core/view/view.ts';
 import { fetchJson } from './fetch-json.ts';
 
@@ -51,20 +45,6 @@ export function activityQuery(view: View) {
     placeholderData: keepPreviousData,
     staleTime: 60_000,
     refetchOnWindowFocus: false,
-  });
-}
-
-/** The most frequent values of a field under the View's other filters, those that hold `search`. */
-export function facetQuery(field: Field, view: View, search: string) {
-  const { range, filters, file } = view;
-  const asked = { ...defaultView, range, filters, file, search: view.search };
-  const query = new URLSearchParams(formatView(asked));
-  if (search !== '') query.set('search', search);
-  return queryOptions({
-    queryKey: ['facet', field, query.toString()],
-    queryFn: ({ signal }) => fetchJson(`${apiPaths.facet(field)}?${query}`, facetResponse, { signal }),
-    placeholderData: keepPreviousData,
-    staleTime: 60_000,
   });
 }
 

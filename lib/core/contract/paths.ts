@@ -6,6 +6,8 @@ export const apiPaths = {
   event: (ref: string) => `/api/events/${encodeURIComponent(ref)}`,
   activity: '/api/activity',
   facet: (field: string) => `/api/facets/${encodeURIComponent(field)}`,
+  suggest: '/api/suggest',
+  statistics: (field: string) => `/api/fields/${encodeURIComponent(field)}/statistics`,
   imports: '/api/imports',
   import: (id: string) => `/api/imports/${encodeURIComponent(id)}`,
   importFiles: (id: string) => `/api/imports/${encodeURIComponent(id)}/files`,

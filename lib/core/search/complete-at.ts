@@ -16,6 +16,8 @@ export type Completion =
       readonly from: number;
       readonly to: number;
       readonly prefix: string;
+      /** Where the condition begins that the value belongs to. */
+      readonly clauseFrom: number;
       /** Null where no such field is known. */
       readonly field: SearchField | null;
     }
@@ -71,11 +73,25 @@ function writtenValue(text: string, clause: SyntaxNode, node: SyntaxNode, at: nu
   const written = text.slice(node.from, at);
   const bare = node.name === 'Quoted' ? written.slice(1) : written;
   const prefix = bare.replace(/\\([\s\S])/g, '$1');
-  return { kind: 'value', from: node.from, to: node.to, prefix, field: fieldOf(text, clause) };
+  return {
+    kind: 'value',
+    from: node.from,
+    to: node.to,
+    prefix,
+    clauseFrom: clause.from,
+    field: fieldOf(text, clause),
+  };
 }
 
 function emptyValue(text: string, clause: SyntaxNode, at: number): Completion {
-  return { kind: 'value', from: at, to: at, prefix: '', field: fieldOf(text, clause) };
+  return {
+    kind: 'value',
+    from: at,
+    to: at,
+    prefix: '',
+    clauseFrom: clause.from,
+    field: fieldOf(text, clause),
+  };
 }
 
 function fieldOf(text: string, clause: SyntaxNode): SearchField | null {

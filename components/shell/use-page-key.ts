@@ -1,13 +1,13 @@
 import { useEffect, useEffectEvent } from 'react';
-import { isTyping } from '#components/shell/shell-keys.ts';
+import { isTyping } from './shell-keys.ts';
 
-/** `/` wherever nobody types. */
-export function useSlashKey(onSlash: () => void): void {
+/** A key of the page: works wherever nobody types. */
+export function usePageKey(key: string, onPress: () => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (isTyping(event.target)) return;
     event.preventDefault();
-    onSlash();
+    onPress();
   });
   useEffect(() => {
     window.addEventListener('keydown', onKey);

@@ -1,0 +1,102 @@
+import { Ban, Check, Equal } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { valueText } from '#components/filters/filter-text.ts';
+import { cx } from '#components/ui/cx.ts';
+import { revealControls } from '#components/ui/reveal-controls.ts';
+import { ValueText } from '#components/ui/value-text.tsx';
+import type { ChosenState } from '#lib/core/search/choose-values.ts';
+import { isField } from '#lib/core/view/fields.ts';
+
+export type FacetAct = 'include' | 'exclude' | 'only' | 'drop';
+
+interface Props {
+  field: string;
+  value: string | null;
+  /** Null where nobody counted it. */
+  count: number | null;
+  /** Of the longest bar, from 0 to 1. */
+  share: number;
+  state: ChosenState;
+  /** Reached by Tab; the others by arrows. */
+  isStop: boolean;
+  onAct: (act: FacetAct) => void;
+}
+
+/** One value of a facet: a click includes it or takes it back; excluding and "only this" beside it. */
+export function FacetRow({ field, value, count, share, state, isStop, onAct }: Props) {
+  const shown = value === null ? 'missing' : isField(field) ? valueText(field, value) : value;
+  const counted = count === null ? '–' : count.toLocaleString('en');
+  return (
+    <li className="group relative flex h-6 items-center rounded-xs pr-1 hover:bg-hover has-[:focus-visible]:bg-hover">
+      <span
+        aria-hidden
+        className={cx(
+          'absolute inset-y-[3px] left-4 rounded-xs',
+          state === 'in' ? 'bg-accent/20' : 'bg-ink/8',
+        )}
+        style={{ width: `calc((100% - 20px) * ${share})` }}
+      />
+      <button
+        type="button"
+        data-facet-item
+        tabIndex={isStop ? 0 : -1}
+        aria-pressed={state === 'in'}
+        title={value === null ? 'Events without a value' : revealControls(value)}
+        onClick={() => onAct(state === 'none' ? 'include' : 'drop')}
+        onKeyDown={(event) => {
+          const act = event.key === '-' ? 'exclude' : event.key === '=' ? 'only' : null;
+          if (act === null || event.ctrlKey || event.metaKey || event.altKey) return;
+          event.preventDefault();
+          onAct(act);
+        }}
+        className="relative flex h-full min-w-0 flex-1 items-center gap-1 rounded-xs text-left text-xs"
+      >
+        <span className="flex w-4 shrink-0 justify-center" aria-hidden>
+          {state === 'in' && <Check className="size-3 text-accent" strokeWidth={3} />}
+          {state === 'out' && <Ban className="size-3 text-danger" />}
+        </span>
+        <span className={cx('min-w-0 flex-1 truncate', state === 'out' && 'text-muted line-through')}>
+          {value === null ? <i className="text-muted">missing</i> : <ValueText value={shown} />}
+        </span>
+        {state === 'out' && <span className="sr-only">, excluded</span>}
+        <span className="sr-only">{count === null ? '' : `, ${counted}`}</span>
+      </button>
+      <span className="relative flex shrink-0">
+        <RowButton label={`Only ${shown}`} title="Only this (=)" onClick={() => onAct('only')}>
+          <Equal aria-hidden />
+        </RowButton>
+        <RowButton label={`Exclude ${shown}`} title="Exclude (-)" onClick={() => onAct('exclude')}>
+          <Ban aria-hidden />
+        </RowButton>
+      </span>
+      <span
+        aria-hidden
+        className="pointer-events-none relative ml-0.5 shrink-0 text-2xs text-muted tabular-nums"
+      >
+        {counted}
+      </span>
+    </li>
+  );
+}
+
+interface RowButtonProps {
+  label: string;
+  title: string;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+function RowButton({ label, title, onClick, children }: RowButtonProps) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={revealControls(label)}
+      title={title}
+      onClick={onClick}
+      className="hidden h-6 w-4.5 group-hover:flex group-has-[:focus-visible]:flex items-center justify-center rounded-xs text-muted hover:text-ink [&_svg]:size-3"
+    >
+      {children}
+    </button>
+  );
+}

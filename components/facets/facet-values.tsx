@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { cx } from '#components/ui/cx.ts';
+import { QueryError } from '#components/ui/query-error.tsx';
+import { SearchInput } from '#components/ui/search-input.tsx';
+import { Skeleton } from '#components/ui/skeleton.tsx';
+import { facetQuery } from '#lib/browser/field-queries.ts';
+import { useSettled } from '#lib/browser/use-settled.ts';
+import type { FacetResponse } from '#lib/core/contract/events.ts';
+import { choicesOf, stateOf } from '#lib/core/view/edit-choice.ts';
+import type { View } from '#lib/core/view/view.ts';
+import { type FacetAct, FacetRow } from './facet-row.tsx';
+
+interface Props {
+  field: string;
+  label: string;
+  view: View;
+  isSearching: boolean;
+  /** Nothing is asked before somebody can see it. */
+  isInSight: boolean;
+  onAct: (field: string, value: string | null, act: FacetAct) => void;
+}
+
+/** How many are shown at first, then, and at most. */
+const steps = [8, 40, 200] as const;
+
+/** The values of an open section, the most frequent first, and the way to the rest of them. */
+export function FacetValues({ field, label, view, isSearching, isInSight, onAct }: Props) {
+  const [search, setSearch] = useState('');
+  const [step, setStep] = useState(0);
+  const asked = useSettled(isSearching ? search.trim() : '', 150);
+  const limit = steps[step] ?? steps[0];
+  const { data, error, isPlaceholderData, refetch } = useQuery({
+    ...facetQuery(field, view, asked, limit),
+    enabled: isInSight,
+  });
+  const choices = choicesOf(view, field);
+  const rows = data === undefined ? [] : withChosen(data, choices, asked);
+  const most = Math.max(1, ...rows.map(({ count }) => count ?? 0));
+  const hidden = data === undefined ? 0 : data.distinct - data.values.length;
+  return (
+    <div className="pb-1.5 pl-1" aria-busy={isPlaceholderData}>
+      {isSearching && (
+        <SearchInput
+          value={search}
+          onChange={setSearch}
+          label={`Search within ${label}`}
+          placeholder="Search within"
+          autoFocus
+          className="mr-2 mb-1 ml-3 [&_input]:h-6 [&_input]:text-xs"
+        />
+      )}
+      {error !== null && data === undefined && (
+        <QueryError inline error={error} onRetry={() => void refetch()} className="mr-2 ml-3 text-xs" />
+      )}
+      {data === undefined && error === null && <Loading />}
+      <ul className={cx('transition-opacity duration-150', isPlaceholderData && 'opacity-50')}>
+        {rows.map(({ value, count }, index) => (
+          <FacetRow
+            key={value === null ? 'missing' : `value ${value}`}
+            field={field}
+            value={value}
+            count={count}
+            share={(count ?? 0) / most}
+            state={stateOf(choices, value)}
+            isStop={index === 0}
+            onAct={(act) => onAct(field, value, act)}
+          />
+        ))}
+      </ul>
+      {data !== undefined && rows.length === 0 && (
+        <p className="py-0.5 pl-4 text-xs text-faint">
+          {asked === '' ? 'No events here have a value.' : 'No value holds this text.'}
+        </p>
+      )}
+      <Foot
+        shown={data?.values.length ?? 0}
+        distinct={data?.distinct ?? 0}
+        sample={data?.sample ?? null}
+        onMore={hidden > 0 && step < steps.length - 1 ? () => setStep(step + 1) : undefined}
+        onLess={step > 0 ? () => setStep(0) : undefined}
+      />
+    </div>
+  );
+}
+
+interface FootProps {
+  shown: number;
+  distinct: number;
+  sample: number | null;
+  onMore: (() => void) | undefined;
+  onLess: (() => void) | undefined;
+}
+
+function Foot({ shown, distinct, sample, onMore, onLess }: FootProps) {
+  if (shown >= distinct && sample === null && onLess === undefined) return null;
+  return (
+    <p className="flex min-h-5 flex-wrap items-center gap-x-2 pr-2 pl-4 text-2xs text-faint">
+      {shown < distinct && (
+        <span className="tabular-nums">
+          {shown} of {distinct.toLocaleString('en')}
+        </span>
+      )}
+      {sample !== null && <span>in the newest {sample.toLocaleString('en')} events</span>}
+      {onMore && (
+        <button type="button" onClick={onMore} className="rounded-xs text-accent hover:underline">
+          More
+        </button>
+      )}
+      {onLess && (
+        <button type="button" onClick={onLess} className="rounded-xs text-accent hover:underline">
+          Less
+        </button>
+      )}
+    </p>
+  );
+}
+
+const widths = ['w-1/2', 'w-2/3', 'w-2/5', 'w-3/5', 'w-1/3'];
+
+function Loading() {
+  return (
+    <div aria-hidden className="flex flex-col gap-3 py-1.5 pl-4">
+      {widths.map((width) => (
+        <Skeleton key={width} className={`h-3 ${width}`} />
+      ))}
+    </div>
+  );
+}
+
+/** What is chosen stays in sight, be it too rare for the list or without events. */
+function withChosen(
+  { values, distinct, sample }: FacetResponse,
+  choices: ReturnType<typeof choicesOf>,
+  asked: string,
+): { value: string | null; count: number | null }[] {
+  if (asked !== '') return values;
+  const known = new Set(values.map(({ value }) => value));
+  const isWhole = values.length >= distinct && sample === null;
+  const absent = [...choices.in, ...choices.out].filter((value) => !known.has(value)).slice(0, 20);
+  return [...absent.map((value) => ({ value, count: isWhole ? 0 : null })), ...values];
+}
