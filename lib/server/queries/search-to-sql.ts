@@ -167,8 +167,8 @@ async function wordToSql(ask: Ask, pattern: Pattern): Promise<Condition> {
 
 /** Text without letters is in no index of words: it is a whole value, whose id every path tells. */
 async function termsOfWord(ask: Ask, text: string): Promise<Condition> {
-  if (lettersOf(text).length > 0) return anyTermAmong(ask, Prisma.sql`${holdsWords(text)} AND path_id <> 0`);
-  const paths = await ask<{ value: string }>(Prisma.sql`SELECT value FROM term WHERE path_id = 0`);
+  if (lettersOf(text).length > 0) return anyTermAmong(ask, holdsWords(text));
+  const paths = await ask<{ value: string }>(Prisma.sql`SELECT value FROM dictionary WHERE path_id = 0`);
   const ids = paths.map((path) => String(dictionaryId(path.value, text)));
   return anyTermAmong(ask, Prisma.sql`id = ANY (${ids}::bigint[])`);
 }

@@ -1,7 +1,7 @@
 import { cleanText } from '#lib/core/cloudtrail/clean-text.ts';
 import type { ListedField, SuggestResponse } from '#lib/core/contract/search.ts';
 import { inside } from '#lib/core/search/glob.ts';
-import { searchFieldNames } from '#lib/core/search/search-fields.ts';
+import { resolveSearchField, searchFieldNames } from '#lib/core/search/search-fields.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { listFacetValues } from './list-facet-values.ts';
@@ -47,11 +47,12 @@ async function suggestNames(
   const typed = searchFieldNames.filter((name) => name.toLowerCase().includes(wanted));
   const paths = await readSnapshot(context, (ask) =>
     ask<{ value: string }>(Prisma.sql`
-      SELECT value FROM term
+      SELECT value FROM dictionary
       WHERE path_id = 0 AND ${valueCondition({ kind: 'glob', pattern: inside({ text: cleanText(prefix), wild: false }) })}
-      ORDER BY length(value), value LIMIT ${limit}`),
+      ORDER BY length(value), value LIMIT ${limit + searchFieldNames.length}`),
   );
-  const names = [...new Set([...typed, ...paths.map((row) => row.value)])];
+  const known = paths.map((row) => row.value).filter((name) => resolveSearchField(name)?.kind === 'path');
+  const names = [...new Set([...typed, ...known])];
   return names
     .sort((a, b) => rank(a) - rank(b))
     .slice(0, limit)

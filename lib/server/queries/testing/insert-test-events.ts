@@ -54,7 +54,11 @@ async function insertDictionary(pool: pg.Pool, events: readonly TestEvent[]): Pr
       const value = event[field];
       if (fields[field].kind === 'enum' || value === null) continue;
       entries.set(String(dictionaryId(field, value)), { pathId: String(dictionaryId('', field)), value });
+      entries.set(String(dictionaryId('', field)), { pathId: '0', value: field });
     }
+    // Names of paths live in the dictionary, whoever uses them.
+    for (const { path } of event.terms)
+      entries.set(String(dictionaryId('', path)), { pathId: '0', value: path });
   }
   const rows = [...entries.values()];
   await pool.query(
@@ -63,13 +67,12 @@ async function insertDictionary(pool: pg.Pool, events: readonly TestEvent[]): Pr
   );
 }
 
-/** Terms with the names of their paths, and the lists of their ids in the events. */
+/** Terms, and the lists of their ids in the events. */
 async function insertTerms(pool: pg.Pool, events: readonly TestEvent[]): Promise<void> {
   const terms = events.flatMap((event) => event.terms);
   const entries = new Map(
     terms.map(({ path, value }) => [dictionaryId(path, value), { pathId: dictionaryId('', path), value }]),
   );
-  for (const { path } of terms) entries.set(dictionaryId('', path), { pathId: 0n, value: path });
   const rows = [...entries.values()];
   await pool.query(`INSERT INTO term SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[])`, [
     [...entries.keys()].map(String),
