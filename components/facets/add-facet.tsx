@@ -47,6 +47,7 @@ export function AddFacet({ facets, onAdd }: { facets: readonly string[]; onAdd: 
 
 function Paths({ facets, onAdd }: { facets: readonly string[]; onAdd: (path: string) => void }) {
   const [search, setSearch] = useState('');
+  const [highlighted, setHighlighted] = useState('');
   const asked = useSettled(search.trim(), 120);
   const { data, error, isPending } = useQuery(suggestQuery(null, defaultView, asked, 100));
   const typed = canonicalFacet(search.trim());
@@ -54,8 +55,9 @@ function Paths({ facets, onAdd }: { facets: readonly string[]; onAdd: (path: str
   const offered = [...new Set([...known, ...(typed === null ? [] : [typed])])].filter(
     (path) => canonicalFacet(path) === path && !facets.includes(path),
   );
+  const current = offered.includes(highlighted) ? highlighted : (offered[0] ?? '');
   return (
-    <Command label="Paths" shouldFilter={false} loop>
+    <Command label="Paths" shouldFilter={false} loop value={current} onValueChange={setHighlighted}>
       <Command.Input
         autoFocus
         value={search}

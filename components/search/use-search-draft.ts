@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ChangeView } from '#lib/browser/use-view.ts';
 import { parseSearch } from '#lib/core/search/parse-search.ts';
+import { trimSearch } from '#lib/core/search/trim-search.ts';
 import { rememberSearch } from './recent-searches.ts';
 
 export interface SearchDraft {
@@ -32,7 +33,7 @@ export function useSearchDraft(search: string | null, onView: ChangeView): Searc
     setRefused(false);
   };
   const run = (next = text) => {
-    const wanted = next.trim();
+    const wanted = trimSearch(next);
     if (next !== text) setText(next);
     const refused = parseSearch(wanted).problems.length > 0;
     setRefused(refused);
@@ -42,7 +43,7 @@ export function useSearchDraft(search: string | null, onView: ChangeView): Searc
   };
   return {
     text,
-    isChanged: text.trim() !== asked.trim(),
+    isChanged: trimSearch(text) !== trimSearch(asked),
     isRefused,
     write,
     run,

@@ -11,6 +11,7 @@ import {
 } from './choose-values.ts';
 import { formatSearch } from './format-search.ts';
 import { parseSearch } from './parse-search.ts';
+import { trimSearch } from './trim-search.ts';
 
 const path = 'requestParameters.bucketName';
 const value = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('my-bucket', '*', 'AND', null));
@@ -64,7 +65,7 @@ test('an edit does what it says, in any search and for any value', () => {
       if (only !== null) expect(chosenValues(only, path)).toEqual({ in: [chosen], out: [] });
       const rest = withoutChoices(search, path) ?? '';
       expect(chosenValues(rest, path)).toEqual({ in: [], out: [] });
-      if (before.in.length + before.out.length === 0) expect(rest).toBe(search);
+      if (before.in.length + before.out.length === 0) expect(rest).toBe(trimSearch(search));
     }),
     { numRuns: 300 },
   );

@@ -42,6 +42,7 @@ test.each([
   ['eventName:x AND android', 0, 'android'],
   ['eventName:x && outcome:denied and foo', 0, 'outcome:denied and foo'],
   ['NOT eventName:x', 0, ''],
+  ['eventName:x foo\\ ', 0, 'foo\\ '],
 ])('%s without part %i', (text, part, left) => {
   const all = conjunctsOf(text) ?? [];
   expect(changeConjuncts(text, all, (each) => (each === all[part] ? null : undefined))).toBe(left);

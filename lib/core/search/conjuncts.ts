@@ -2,6 +2,7 @@ import { formatSearch } from './format-search.ts';
 import { parser } from './grammar-tables.ts';
 import { maxSearchLength, parseSearch } from './parse-search.ts';
 import type { SearchNode } from './search-node.ts';
+import { trimSearch } from './trim-search.ts';
 
 /** A part of a search that the whole requires, and where it stands in the text. */
 export interface Conjunct {
@@ -41,7 +42,7 @@ export function changeConjuncts(
       changed = changed.slice(0, conjuncts[index - 1]?.to ?? 0) + changed.slice(conjunct.to);
     else changed = changed.slice(0, conjunct.from) + changed.slice(conjunct.to).replace(joiner, '');
   }
-  return changed.trim();
+  return trimSearch(changed);
 }
 
 const joiner = /^\s*(?:(?:and|&&)\s+)?/i;
@@ -49,7 +50,7 @@ const joiner = /^\s*(?:(?:and|&&)\s+)?/i;
 /** The text and this too; null where that becomes longer than a search may be. */
 export function andAlso(text: string, node: SearchNode): string | null {
   const addition = asConjunct(node);
-  const given = text.trim();
+  const given = trimSearch(text);
   const whole = given === '' ? addition : `${isAlternative(given) ? `(${given})` : given} AND ${addition}`;
   return whole.length > maxSearchLength ? null : whole;
 }
