@@ -1,6 +1,7 @@
 import { cleanText } from '../cloudtrail/clean-text.ts';
 import { maxSearchLength } from '../search/parse-search.ts';
 import { resolveSearchField } from '../search/search-fields.ts';
+import { canonicalColumns } from './columns.ts';
 import { type Field, fieldNames, fields } from './fields.ts';
 import { earliestTime, latestTime, longestLastMs } from './range-text.ts';
 import type { Filter, TimeRange, View } from './view.ts';
@@ -25,6 +26,7 @@ export function canonicalView(view: View): View {
     search: canonicalSearch(view.search),
     file: canonicalFile(view.file),
     facets: [...new Set(view.facets.flatMap((path) => canonicalFacet(path) ?? []))].slice(0, maxFacets),
+    columns: canonicalColumns(view.columns),
   };
 }
 

@@ -4,7 +4,7 @@ import { anySearch } from '../search/arbitrary-search.test-support.ts';
 import { formatSearch } from '../search/format-search.ts';
 import { canonicalView } from './canonical-view.ts';
 import { formatView, parseView } from './codec.ts';
-import { type Field, fieldNames, fields } from './fields.ts';
+import { cubeFieldNames, type Field, fieldNames, fields } from './fields.ts';
 import { earliestTime, latestTime } from './range-text.ts';
 import { defaultView, type Filter, type TimeRange, type View } from './view.ts';
 
@@ -56,6 +56,13 @@ const range: fc.Arbitrary<TimeRange> = fc.oneof(
     .map(([from, width]) => ({ kind: 'absolute' as const, from, to: from + width })),
 );
 
+const columnName = fc.oneof(
+  fc.constantFrom('time', 'sharedEventID', 'requestParameters.bucketName', ...fieldNames),
+  hostile.map((key) => `requestParameters.${key}`),
+  fc.constantFrom('requestParameters.a,b', 'requestParameters.%2C', 'requestParameters.a[[0]0]', 'eventTime'),
+  hostile,
+);
+
 const anyView: fc.Arbitrary<View> = fc.record({
   range,
   filters: fc.array(filter, { maxLength: 6 }),
@@ -70,7 +77,10 @@ const anyView: fc.Arbitrary<View> = fc.record({
     { maxLength: 4 },
   ),
   sort: fc.constantFrom('newest' as const, 'oldest' as const),
-  split: fc.constantFrom('outcome' as const, 'eventSource' as const),
+  split: fc.constantFrom(...cubeFieldNames),
+  scale: fc.constantFrom('linear' as const, 'log' as const),
+  compare: fc.constantFrom('none' as const, 'previous' as const),
+  columns: fc.array(columnName, { maxLength: 30 }),
   zone: fc.constantFrom('utc', 'local', 'Europe/Vienna', 'Pacific/Chatham', '+05:30'),
   open: fc.constantFrom(
     null,
@@ -175,6 +185,15 @@ describe('spelling', () => {
       { sort: 'oldest', split: 'eventSource', zone: 'Europe/Vienna' },
     ],
     [
+      'split=account&scale=log&compare=previous',
+      { split: 'account', scale: 'log', compare: 'previous' },
+    ],
+    ['columns=eventName,time', { columns: ['eventName', 'time'] }],
+    [
+      'columns=time,requestParameters.bucketName,requestParameters.a%252Cb',
+      { columns: ['time', 'requestParameters.bucketName', 'requestParameters.a,b'] },
+    ],
+    [
       'zone=local&open=1696118400000-0123456789abcdef0123456789abcdef',
       { zone: 'local', open: '1696118400000-0123456789abcdef0123456789abcdef' },
     ],
@@ -212,10 +231,24 @@ describe('what cannot be read is named and kept out', () => {
     ['last=0s', '"last" is a duration like 30m, 24h or 7d, not "0s".'],
     ['range=some', '"range" is untimed, not "some".'],
     ['sort=up', '"sort" is newest or oldest, not "up".'],
+    [
+      'split=actor',
+      '"split" is account or awsRegion or eventSource or eventName or principal or sourceIPAddress or userAgent or errorCode or outcome or readOnly or identityType or eventCategory, not "actor".',
+    ],
+    ['scale=cubic', '"scale" is linear or log, not "cubic".'],
+    ['compare=next', '"compare" is none or previous, not "next".'],
+    ['columns=colour', 'There is no column "colour".'],
+    ['columns=', 'There is no column "".'],
     ['zone=Mars/Olympus', '"Mars/Olympus" is no time zone: write local or a name like Europe/Vienna.'],
     ['open=1', '"1" names no event.'],
   ])('%s', (text, problem) => {
     expect(parseView(text)).toEqual({ view: defaultView, problems: [problem] });
+  });
+
+  test('columns that are known stay, each once', () => {
+    const { view, problems } = parseView('columns=time,colour,eventName,time');
+    expect(view.columns).toEqual(['time', 'eventName']);
+    expect(problems).toEqual(['There is no column "colour".']);
   });
 
   test('a range given twice counts once', () => {

@@ -8,8 +8,9 @@ import {
   isAllowedValue,
   maxFilterValues,
 } from './canonical-view.ts';
+import { formatColumns, isColumn, maxColumns, parseColumns } from './columns.ts';
 import { parseEventRef } from './event-ref.ts';
-import { type Field, isField } from './fields.ts';
+import { cubeFieldNames, type Field, isField } from './fields.ts';
 import { formatDuration, formatInstant, parseDuration, parseInstant } from './range-text.ts';
 import { defaultView, type Filter, type TimeRange, type View } from './view.ts';
 
@@ -17,7 +18,9 @@ import { defaultView, type Filter, type TimeRange, type View } from './view.ts';
  * The spelling of a View, in links, requests and query keys alike:
  * `eventName=A&eventName=B` any of, `sourceIPAddress.not=192.0.2.1` none of,
  * `errorCode.exists=false|true` missing or not, `from=…Z&to=…Z`, `last=24h`, `range=untimed`,
- * `q=<search>`, `file=<number>`, `facet=requestParameters.bucketName` (again for each), `sort=oldest`, `split=eventSource`, `zone=local`, `open=<event ref>`. Defaults are left out.
+ * `q=<search>`, `file=<number>`, `facet=requestParameters.bucketName` (again for each), `sort=oldest`,
+ * `split=eventSource`, `scale=log`, `compare=previous`, `columns=time,eventName`, `zone=local`,
+ * `open=<event ref>`. Defaults are left out.
  */
 export function formatView(given: View): string {
   const view = canonicalView(given);
@@ -27,6 +30,10 @@ export function formatView(given: View): string {
   for (const path of view.facets) pairs.push(['facet', path]);
   if (view.sort !== defaultView.sort) pairs.push(['sort', view.sort]);
   if (view.split !== defaultView.split) pairs.push(['split', view.split]);
+  if (view.scale !== defaultView.scale) pairs.push(['scale', view.scale]);
+  if (view.compare !== defaultView.compare) pairs.push(['compare', view.compare]);
+  const columns = formatColumns(view.columns);
+  if (columns !== formatColumns(defaultView.columns)) pairs.push(['columns', columns]);
   if (view.zone !== defaultView.zone) pairs.push(['zone', view.zone]);
   if (view.open !== null) pairs.push(['open', view.open]);
   return pairs.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&');
@@ -75,7 +82,21 @@ function encode(text: string): string {
     .replaceAll('%20', '+');
 }
 
-const singles = ['q', 'file', 'range', 'last', 'from', 'to', 'sort', 'split', 'zone', 'open'] as const;
+const singles = [
+  'q',
+  'file',
+  'range',
+  'last',
+  'from',
+  'to',
+  'sort',
+  'split',
+  'scale',
+  'compare',
+  'columns',
+  'zone',
+  'open',
+] as const;
 type Single = (typeof singles)[number];
 
 function isSingle(key: string): key is Single {
@@ -108,7 +129,10 @@ class ViewReader {
       file: this.#file(),
       facets: this.#facets,
       sort: this.#choice('sort', ['newest', 'oldest']) ?? defaultView.sort,
-      split: this.#choice('split', ['outcome', 'eventSource']) ?? defaultView.split,
+      split: this.#choice('split', cubeFieldNames) ?? defaultView.split,
+      scale: this.#choice('scale', ['linear', 'log']) ?? defaultView.scale,
+      compare: this.#choice('compare', ['none', 'previous']) ?? defaultView.compare,
+      columns: this.#columns(),
       zone: this.#zone(),
       open: this.#open(),
     });
@@ -203,6 +227,18 @@ class ViewReader {
     const file = text !== undefined && /^\d{1,10}$/.test(text) ? canonicalFile(Number(text)) : null;
     if (text !== undefined && file === null) this.#problem(`"${shown(text)}" is no number of a file.`);
     return file;
+  }
+
+  #columns(): readonly string[] {
+    const text = this.#singles.get('columns');
+    const columns = text === undefined ? [] : parseColumns(text);
+    for (const name of columns.filter((each) => !isColumn(each)).slice(0, 3)) {
+      this.#problem(`There is no column "${shown(name)}".`);
+    }
+    if (columns.length > maxColumns) {
+      this.#problem(`A list has at most ${maxColumns} columns; the rest is left out.`);
+    }
+    return columns;
   }
 
   #zone(): string {

@@ -45,6 +45,10 @@ interface FieldSpec {
 export type Field = keyof typeof fields;
 export const fieldNames = Object.keys(fields) as Field[];
 
+/** The fields that the hourly cube knows: what a histogram can be stacked by. */
+export type CubeField = { [F in Field]: (typeof fields)[F]['inCube'] extends true ? F : never }[Field];
+export const cubeFieldNames = fieldNames.filter((name): name is CubeField => fields[name].inCube);
+
 export function isField(name: string): name is Field {
   return Object.hasOwn(fields, name);
 }

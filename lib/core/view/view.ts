@@ -1,4 +1,5 @@
-import type { Field } from './fields.ts';
+import { defaultColumns } from './columns.ts';
+import type { CubeField, Field } from './fields.ts';
 
 /**
  * What a person is looking at: the one thing that link, page, route, query key and saved view
@@ -14,8 +15,14 @@ export interface View {
   /** Paths of the record that an analyst added to the facets, in the order of adding. */
   readonly facets: readonly string[];
   readonly sort: 'newest' | 'oldest';
-  /** What the histogram is stacked by. */
-  readonly split: 'outcome' | 'eventSource';
+  /** What the histogram is stacked by: its most frequent values, and the rest in one. */
+  readonly split: CubeField;
+  /** How the height of a bar stands for its count. */
+  readonly scale: 'linear' | 'log';
+  /** Whether the histogram shows the stretch of the same width just before the range, too. */
+  readonly compare: 'none' | 'previous';
+  /** Columns of the list from left to right, by the names that `isColumn` knows. */
+  readonly columns: readonly string[];
   /** `utc`, `local`, or an IANA zone name. */
   readonly zone: string;
   /** The event whose drawer is open, as `formatEventRef` spells it. */
@@ -51,6 +58,9 @@ export const defaultView: View = {
   facets: [],
   sort: 'newest',
   split: 'outcome',
+  scale: 'linear',
+  compare: 'none',
+  columns: defaultColumns,
   zone: 'utc',
   open: null,
 };

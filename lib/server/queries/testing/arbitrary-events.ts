@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { searchesOver } from '#lib/core/search/arbitrary-search.test-support.ts';
 import { formatSearch } from '#lib/core/search/format-search.ts';
-import { type Field, fieldNames, fields } from '#lib/core/view/fields.ts';
+import { cubeFieldNames, type Field, fieldNames, fields } from '#lib/core/view/fields.ts';
 import { defaultView, type Filter, type TimeRange, type View } from '#lib/core/view/view.ts';
 import type { TestEvent } from './insert-test-events.ts';
 
@@ -152,7 +152,10 @@ export const arbitraryView: fc.Arbitrary<View> = fc.record({
   ),
   search: fc.oneof({ weight: 1, arbitrary: fc.constant(null) }, { weight: 2, arbitrary: search }),
   sort: fc.constantFrom('newest' as const, 'oldest' as const),
-  split: fc.constantFrom('outcome' as const, 'eventSource' as const),
+  split: fc.constantFrom(...cubeFieldNames),
+  scale: fc.constant(defaultView.scale),
+  compare: fc.constant(defaultView.compare),
+  columns: fc.constant(defaultView.columns),
   zone: fc.constant(defaultView.zone),
   file: fc.constant(null),
   facets: fc.constant([]),
