@@ -1,8 +1,10 @@
 import type { Outcome } from '../cloudtrail/enums.ts';
 import type { ActivityResponse } from '../contract/events.ts';
 import { formatDuration, formatOffset, formatTime } from '../time/format-time.ts';
+import type { CubeField } from '../view/fields.ts';
 import type { View } from '../view/view.ts';
 import { assignColours } from './assign-colours.ts';
+import { seriesLabel, seriesNoun } from './series-label.ts';
 import { timeTicks } from './time-ticks.ts';
 import type {
   ColourName,
@@ -29,7 +31,7 @@ const outcomeOrder = ['unknown', 'success', 'failed', 'denied'] as const satisfi
 
 /** @param zone `UTC` or an IANA name: what the View's `zone` means on this machine. */
 export function prepareTimeline(activity: ActivityResponse, view: View, zone: string): TimelineModel {
-  const layers = view.split === 'outcome' ? outcomeLayers(activity) : serviceLayers(activity);
+  const layers = view.split === 'outcome' ? outcomeLayers(activity) : valueLayers(activity, view.split);
   const { from, to, bucketMs } = activity;
   const empty = from === null || to === null || activity.total === 0;
   const buckets = empty ? [] : layBuckets(activity, from, to, layers, zone);
@@ -65,14 +67,14 @@ function outcomeLayers(activity: ActivityResponse): Layer[] {
   });
 }
 
-function serviceLayers(activity: ActivityResponse): Layer[] {
+function valueLayers(activity: ActivityResponse, split: CubeField): Layer[] {
   const named = activity.series.flatMap(({ key }) => (key === null ? [] : [key]));
   const colours = assignColours(named);
   const layers = activity.series.map((series): Layer => {
     const { key, rest, total, counts } = series;
     if (rest) return { key: undefined, label: 'Other', colour: 'category-rest', total, counts };
     const colour: ColourName = key === null ? 'category-rest' : (colours.get(key) ?? 'category-rest');
-    return { key, label: key?.replace(/\.amazonaws\.com$/, '') ?? 'No service', colour, total, counts };
+    return { key, label: seriesLabel(split, key), colour, total, counts };
   });
   // The largest at the bottom, where bars can be compared; the rest on top.
   return layers.sort(
@@ -126,7 +128,7 @@ function findGaps(buckets: readonly TimelineBucket[], zone: string): TimelineGap
 function capOf({ series, distinct }: ActivityResponse, view: View): string | null {
   if (!series.some(({ rest }) => rest)) return null;
   const shown = series.filter(({ rest }) => !rest).length;
-  return view.split === 'eventSource' ? `${shown} of ${distinct} services; Other is the rest` : null;
+  return `${shown} of ${distinct.toLocaleString('en')} ${seriesNoun(view.split)}; Other is the rest`;
 }
 
 /** `2026-10-10 13:00 – 14:00 +02:00`; the end names its day where it is another one. */

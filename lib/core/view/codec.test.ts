@@ -184,10 +184,7 @@ describe('spelling', () => {
       'sort=oldest&split=eventSource&zone=Europe/Vienna',
       { sort: 'oldest', split: 'eventSource', zone: 'Europe/Vienna' },
     ],
-    [
-      'split=account&scale=log&compare=previous',
-      { split: 'account', scale: 'log', compare: 'previous' },
-    ],
+    ['split=account&scale=log&compare=previous', { split: 'account', scale: 'log', compare: 'previous' }],
     ['columns=eventName,time', { columns: ['eventName', 'time'] }],
     [
       'columns=time,requestParameters.bucketName,requestParameters.a%252Cb',
