@@ -6,6 +6,7 @@ import type { EventRow } from '#lib/core/contract/events.ts';
 import { type FlatField, flattenJson } from '#lib/core/json/flatten-json.ts';
 import { type Field, fields } from '#lib/core/view/fields.ts';
 import type { ShownDetail } from './read-record.ts';
+import { searchablePaths } from './searchable-paths.ts';
 import type { ValueTarget } from './value-menu.tsx';
 
 /** Paths of the record whose value is a typed field, where the two are the same. */
@@ -27,7 +28,8 @@ const derived = ['outcome', 'principal', 'actor', 'account', 'readOnly'] as cons
 interface Item {
   readonly path: string;
   readonly shown: FlatField;
-  readonly field: Field | null;
+  /** A typed field, or a path that a search knows. */
+  readonly field: string | null;
   readonly value: string | null;
 }
 
@@ -132,11 +134,13 @@ function Shown({ field }: { field: FlatField }) {
 function listItems({ event, record }: ShownDetail): { items: Item[]; cut: boolean } {
   const { fields: flat, cut } = flattenJson(record);
   const own = derived.map((field) => fromRow(fields[field].label, event, field));
+  const searchable = searchablePaths(record);
   const rest = flat.map((shown): Item => {
     const field = Object.hasOwn(typed, shown.path) ? (typed[shown.path] ?? null) : null;
+    if (field === null)
+      return { path: shown.path, shown, field: searchable(shown.path, shown.value), value: shown.value };
     // The filter's value is the stored one: base name, well-formed, cut at its limit.
-    const value = field === null ? shown.value : event[field];
-    return { path: shown.path, shown, field, value };
+    return { path: shown.path, shown, field, value: event[field] };
   });
   return { items: [...own, ...rest], cut };
 }

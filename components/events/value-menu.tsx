@@ -2,20 +2,21 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Copy, Equal, ExternalLink, Minus, Plus } from 'lucide-react';
 import type { RefObject } from 'react';
+import { editOrSay } from '#components/filters/edit-or-say.ts';
+import { fieldLabel } from '#components/filters/field-label.ts';
 import { MenuItem, MenuLink, MenuSeparator } from '#components/ui/menu.tsx';
 import { toast } from '#components/ui/toast.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
 import type { ChangeView } from '#lib/browser/use-view.ts';
 import { formatView } from '#lib/core/view/codec.ts';
-import { excludeValue, includeValue, onlyValue } from '#lib/core/view/edit-view.ts';
-import { type Field, fields } from '#lib/core/view/fields.ts';
+import { type ChoiceEdit, excludeChoice, includeChoice, onlyChoice } from '#lib/core/view/edit-choice.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { copyText } from './copy-text.ts';
 
 /** A value somebody clicked on, and where. */
 export interface ValueTarget {
-  /** Null for values that no filter knows: they can be copied. */
-  readonly field: Field | null;
+  /** A typed field or a path; null for values that nothing looks up: they can be copied. */
+  readonly field: string | null;
   readonly value: string | null;
   readonly anchor: Element;
 }
@@ -57,45 +58,36 @@ export function ValueMenu({ target, onClose, view, onView, returnFocus }: Props)
 
 function Items({ target, view, onView }: { target: ValueTarget; view: View; onView: ChangeView }) {
   const { field, value } = target;
+  const edit = (how: ChoiceEdit) => onView((now) => editOrSay(how, now, field ?? '', value));
+  const alone = field === null ? null : onlyChoice(view, field, value);
   return (
     <>
       <div className="flex flex-col px-2 pt-1 pb-1.5 text-xs">
-        {field !== null && <span className="text-2xs text-faint">{fields[field].label}</span>}
+        {field !== null && <span className="text-2xs text-faint">{fieldLabel(field)}</span>}
         {value === null ? <span className="text-muted">missing</span> : <ValueText value={value} truncate />}
       </div>
       <MenuSeparator />
       {field !== null && (
         <>
-          <MenuItem
-            icon={<Plus aria-hidden />}
-            onSelect={() => onView((now) => includeValue(now, field, value))}
-          >
+          <MenuItem icon={<Plus aria-hidden />} onSelect={() => edit(includeChoice)}>
             Include
           </MenuItem>
-          <MenuItem
-            icon={<Minus aria-hidden />}
-            onSelect={() => onView((now) => excludeValue(now, field, value))}
-          >
+          <MenuItem icon={<Minus aria-hidden />} onSelect={() => edit(excludeChoice)}>
             Exclude
           </MenuItem>
-          <MenuItem
-            icon={<Equal aria-hidden />}
-            onSelect={() => onView((now) => onlyValue(now, field, value))}
-          >
+          <MenuItem icon={<Equal aria-hidden />} onSelect={() => edit(onlyChoice)}>
             Only this
           </MenuItem>
-          <MenuLink
-            icon={<ExternalLink aria-hidden />}
-            render={
-              <a
-                href={`?${formatView({ ...onlyValue(view, field, value), open: null })}`}
-                target="_blank"
-                rel="noreferrer"
-              />
-            }
-          >
-            Only this, in a new tab
-          </MenuLink>
+          {alone !== null && (
+            <MenuLink
+              icon={<ExternalLink aria-hidden />}
+              render={
+                <a href={`?${formatView({ ...alone, open: null })}`} target="_blank" rel="noreferrer" />
+              }
+            >
+              Only this, in a new tab
+            </MenuLink>
+          )}
           <MenuSeparator />
         </>
       )}

@@ -1,5 +1,6 @@
 import { ChevronRight, Search, X } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { fieldLabel } from '#components/filters/field-label.ts';
 import { cx } from '#components/ui/cx.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { revealControls } from '#components/ui/reveal-controls.ts';
@@ -8,7 +9,6 @@ import { isField } from '#lib/core/view/fields.ts';
 import type { View } from '#lib/core/view/view.ts';
 import type { FacetAct } from './facet-row.tsx';
 import { FacetValues } from './facet-values.tsx';
-import { fieldLabel } from './field-label.ts';
 import { useInSight } from './use-in-sight.ts';
 
 interface Props {

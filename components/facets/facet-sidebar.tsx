@@ -1,6 +1,6 @@
 'use client';
 import type { KeyboardEvent } from 'react';
-import { toast } from '#components/ui/toast.ts';
+import { editOrSay } from '#components/filters/edit-or-say.ts';
 import type { ChangeView } from '#lib/browser/use-view.ts';
 import {
   type ChoiceEdit,
@@ -32,11 +32,7 @@ const edits: Readonly<Record<FacetAct, ChoiceEdit>> = {
 /** FacetSidebar: what the View's events hold, field by field, with counts. Props: view, onView, state, onState. */
 export function FacetSidebar({ view, onView, state, onState }: Props) {
   const act = (field: string, value: string | null, kind: FacetAct) =>
-    onView((now) => {
-      const next = edits[kind](now, field, value);
-      if (next === null) toast.error('The search is not understood, or too long to go on.');
-      return next ?? now;
-    });
+    onView((now) => editOrSay(edits[kind], now, field, value));
   const sections = [...view.facets, ...facetOrder];
   return (
     <aside

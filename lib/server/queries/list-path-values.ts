@@ -12,7 +12,7 @@ import { cutSpan, viewCondition } from './view-condition.ts';
 import { spanToSql } from './view-to-sql.ts';
 
 /** Events whose values are counted; beyond, counts are of a sample and say so. */
-export const maxCountedEvents = 20_000;
+export const maxCountedEvents = 100_000;
 
 export interface PathValues {
   readonly values: { readonly value: string; readonly count: number }[];
