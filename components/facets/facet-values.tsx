@@ -36,7 +36,8 @@ export function FacetValues({ field, label, view, isSearching, isInSight, onAct 
   });
   const choices = choicesOf(view, field);
   const rows = data === undefined ? [] : withChosen(data, choices, asked);
-  const most = Math.max(1, ...rows.map(({ count }) => count ?? 0));
+  // What is missing is often most of all, and would leave the others no bars.
+  const most = Math.max(1, ...rows.map(({ value, count }) => (value === null ? 0 : (count ?? 0))));
   const hidden = data === undefined ? 0 : data.distinct - data.values.length;
   return (
     <div className="pb-1.5 pl-1" aria-busy={isPlaceholderData}>
@@ -61,7 +62,7 @@ export function FacetValues({ field, label, view, isSearching, isInSight, onAct 
             field={field}
             value={value}
             count={count}
-            share={(count ?? 0) / most}
+            share={Math.min(1, (count ?? 0) / most)}
             state={stateOf(choices, value)}
             isStop={index === 0}
             onAct={(act) => onAct(field, value, act)}
@@ -128,7 +129,7 @@ function Loading() {
   );
 }
 
-/** What is chosen stays in sight, be it too rare for the list or without events. */
+/** What is chosen stays in sight, be it too rare for the list or without events; what is missing comes last. */
 function withChosen(
   { values, distinct, sample }: FacetResponse,
   choices: ReturnType<typeof choicesOf>,
@@ -138,5 +139,7 @@ function withChosen(
   const known = new Set(values.map(({ value }) => value));
   const isWhole = values.length >= distinct && sample === null;
   const absent = [...choices.in, ...choices.out].filter((value) => !known.has(value)).slice(0, 20);
-  return [...absent.map((value) => ({ value, count: isWhole ? 0 : null })), ...values];
+  const present = values.filter(({ value }) => value !== null);
+  const missing = values.filter(({ value }) => value === null);
+  return [...absent.map((value) => ({ value, count: isWhole ? 0 : null })), ...present, ...missing];
 }

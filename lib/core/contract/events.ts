@@ -96,7 +96,7 @@ export type ActivityResponse = z.infer<typeof activityResponse>;
 
 /**
  * GET /api/facets/<field>?<view>&search=…&limit=…: the most frequent values of a typed field, or of a
- * path (`requestParameters.bucketName`, events without it left out), under the view's range, search and its filters on other fields; those that hold `search`, where it is given.
+ * path (`requestParameters.bucketName`), under the view's range, search and its filters on other fields; those that hold `search`, where it is given.
  */
 export const facetResponse = z.object({
   field: z.string(),

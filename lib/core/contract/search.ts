@@ -44,17 +44,22 @@ export type SuggestResponse = z.infer<typeof suggestResponse>;
 /** GET /api/fields/<field>/statistics?<view>: what a field or path holds under the View. */
 export const statisticsResponse = z.object({
   field: z.string(),
-  /** Events that have a value; null where they are too many to count by this path. */
-  present: z.int().nullable(),
+  /** Events that have a value. */
+  present: z.int(),
   /** The most frequent, at most 10, and how many there are in all. */
   values: z.array(z.object({ value: z.string(), count: z.int() })),
   distinct: z.int(),
   /** Of the first and last event with a value, milliseconds since 1970; null where none has a time. */
   first: z.number().nullable(),
   last: z.number().nullable(),
-  /** Events with a value over time, in equal buckets from `from`; null where `present` is. */
+  /** Events with a value over time, in equal buckets from `from`. */
   trend: z.object({ from: z.number(), bucketMs: z.number(), counts: z.array(z.int()) }).nullable(),
-  /** As in `suggestResponse`, of `values` and `distinct`. */
+  /**
+   * How many events were looked at, where there are more; null where all figures are of all. Of a path with many values it is the
+   * newest, and every figure is of them; of any other path `values` and `distinct` are.
+   */
   sample: z.int().nullable(),
+  /** Whether `sample` is what all figures are of. */
+  isSampled: z.boolean(),
 });
 export type StatisticsResponse = z.infer<typeof statisticsResponse>;

@@ -12,5 +12,14 @@ export async function listFacet(
   { field, search, limit }: { field: ListedField; search: string; limit: number },
 ): Promise<FacetResponse> {
   if (field.kind !== 'path') return listFacetValues(context, view, { field: field.name, search, limit });
-  return { field: field.name, ...(await listPathValues(context, view, { path: field.name, search, limit })) };
+  const { values, distinct, missing, sample } = await listPathValues(context, view, {
+    path: field.name,
+    search,
+    limit,
+  });
+  if (search !== '' || missing === null || missing === 0)
+    return { field: field.name, values, distinct, sample };
+  const without = { value: null, count: missing };
+  const rows = [...values, without].sort((a, b) => b.count - a.count).slice(0, limit);
+  return { field: field.name, values: rows, distinct: distinct + 1, sample };
 }

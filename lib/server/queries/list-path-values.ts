@@ -3,20 +3,21 @@ import { inside } from '#lib/core/search/glob.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
 import { Prisma } from '#prisma/generated/client.ts';
-import { and, type Condition } from './condition.ts';
-import { readViewSpan } from './data-span.ts';
 import { entriesOf, readIds, valueCondition } from './matching-values.ts';
-import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
-import { anyTerm, maxIds } from './search-to-sql.ts';
-import { cutSpan, viewCondition } from './view-condition.ts';
-import { spanToSql } from './view-to-sql.ts';
+import { pathEvents } from './path-events.ts';
+import { type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { maxIds } from './search-to-sql.ts';
 
-/** Events whose values are counted; beyond, counts are of a sample and say so. */
-export const maxCountedEvents = 100_000;
+/** Events whose values are counted, where the path has few enough; beyond, counts are of a sample and say so. */
+const maxCounted = 100_000;
+/** The same where each event's terms have to be looked up. */
+export const maxLookedUp = 20_000;
 
 export interface PathValues {
   readonly values: { readonly value: string; readonly count: number }[];
   readonly distinct: number;
+  /** Events without a value, of those looked at; null where nobody counted them. */
+  readonly missing: number | null;
   /** How many events were looked at, where there are more; null where all were. */
   readonly sample: number | null;
 }
@@ -29,10 +30,13 @@ export interface PathQuestion {
 }
 
 interface Counted {
-  value: string;
+  /** Null in the first row, which has the sums. */
+  value: string | null;
   n: string;
   distinct: string;
 }
+
+const nothing: PathValues = { values: [], distinct: 0, missing: null, sample: null };
 
 /** The most frequent values of a path in the events of a View. */
 export function listPathValues(
@@ -42,48 +46,41 @@ export function listPathValues(
 ): Promise<PathValues> {
   return readSnapshot(context, async (ask) => {
     const ids = await readIds(ask, entriesOf('term', question.path, Prisma.sql`TRUE`), maxIds);
-    if (ids?.length === 0) return { values: [], distinct: 0, sample: null };
-    const events = await eventsToCount(ask, view, ids, context.now);
-    if (events === null) return { values: [], distinct: 0, sample: null };
-    const rows = await ask<Counted & { looked: string }>(Prisma.sql`
-      WITH looked AS MATERIALIZED (${events} LIMIT ${maxCountedEvents + 1}),
-      counted AS (SELECT term_id, count(*) AS n FROM looked, unnest(terms) AS of_event (term_id)
-                  WHERE ${ids === null ? Prisma.sql`TRUE` : Prisma.sql`term_id = ANY (${ids}::bigint[])`}
-                  GROUP BY term_id),
-      named AS (SELECT value, n FROM counted JOIN term ON id = term_id
-                WHERE path_id = ${String(dictionaryId('', question.path))}::bigint AND ${searchCondition(question.search)})
-      SELECT value, n, count(*) OVER () AS distinct, (SELECT count(*) FROM looked) AS looked
-      FROM named ORDER BY n DESC, value LIMIT ${question.limit}`);
+    if (ids?.length === 0) return nothing;
+    const events = await pathEvents(ask, view, ids, context.now);
+    if (events === null) return nothing;
+    const max = ids === null ? maxLookedUp : maxCounted;
+    const [sums, ...rows] = await ask<Counted>(Prisma.sql`
+      WITH looked AS MATERIALIZED (
+        SELECT row_number() OVER () AS place, terms FROM (${events.having} LIMIT ${max + 1}) AS found),
+      pairs AS (SELECT place, value FROM looked, unnest(terms) AS of_event (term_id) JOIN term ON id = term_id
+                WHERE place <= ${max} AND path_id = ${String(dictionaryId('', question.path))}::bigint AND ${amongIds(ids)}),
+      named AS (SELECT value, count(*) AS n FROM pairs WHERE ${searchCondition(question.search)} GROUP BY value)
+      SELECT NULL AS value, (SELECT count(*) FROM looked) AS n, (SELECT count(DISTINCT place) FROM pairs) AS distinct
+      UNION ALL
+      (SELECT value, n, count(*) OVER () FROM named ORDER BY n DESC, value LIMIT ${question.limit})`);
+    const looked = Number(sums?.n ?? 0);
+    const isSample = looked > max;
+    const present = Number(sums?.distinct ?? 0);
     return {
-      values: rows.map(({ value, n }) => ({ value, count: Number(n) })),
+      values: rows.map(({ value, n }) => ({ value: value ?? '', count: Number(n) })),
       distinct: Number(rows[0]?.distinct ?? 0),
-      sample: Number(rows[0]?.looked ?? 0) > maxCountedEvents ? maxCountedEvents : null,
+      missing:
+        ids === null
+          ? Math.min(looked, max) - present
+          : isSample
+            ? null
+            : (await events.countAll()) - present,
+      sample: isSample ? max : null,
     };
   });
+}
+
+function amongIds(ids: readonly string[] | null): Prisma.Sql {
+  return ids === null ? Prisma.sql`TRUE` : Prisma.sql`term_id = ANY (${ids}::bigint[])`;
 }
 
 function searchCondition(search: string): Prisma.Sql {
   if (search === '') return Prisma.sql`TRUE`;
   return valueCondition({ kind: 'glob', pattern: inside({ text: cleanText(search), wild: false }) });
-}
-
-/** The newest where no index finds them; else as the index yields them. */
-async function eventsToCount(
-  ask: Ask,
-  view: View,
-  ids: readonly string[] | null,
-  now: number,
-): Promise<Prisma.Sql | null> {
-  const asked = await viewCondition(ask, view);
-  const condition: Condition = ids === null ? asked : and([asked, anyTerm(ids)]);
-  if (view.range.kind === 'untimed') {
-    if (asked.within !== null) return null;
-    return Prisma.sql`SELECT terms FROM event WHERE event_time = '-infinity' AND ${condition.sql}`;
-  }
-  const span = cutSpan(await readViewSpan(ask, view, now), asked.within);
-  if (span === null) return null;
-  const timed = Prisma.sql`SELECT terms FROM event WHERE ${spanToSql('event_time', span)} AND ${condition.sql}`;
-  return condition.keys === null
-    ? Prisma.sql`${timed} ORDER BY event_time DESC`
-    : Prisma.sql`${timed} AND ${condition.keys}`;
 }

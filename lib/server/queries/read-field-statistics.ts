@@ -10,6 +10,7 @@ import { listFacetValues } from './list-facet-values.ts';
 import { listPathValues } from './list-path-values.ts';
 import { entriesOf, readIds } from './matching-values.ts';
 import { type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { samplePath } from './sample-path.ts';
 import { maxIds } from './search-to-sql.ts';
 
 const topValues = 10;
@@ -20,24 +21,22 @@ export async function readFieldStatistics(
   view: View,
   field: ListedField,
 ): Promise<StatisticsResponse> {
-  const top = await readTop(context, view, field);
+  if (field.kind === 'path' && !(await hasFewValues(context, field.name)))
+    return { field: field.name, ...(await samplePath(context, view, field.name, topValues)) };
   const present = withValue(view, field);
-  const countable = field.kind !== 'path' || (await hasFewValues(context, field.name));
-  const activity = countable ? await countActivity(context, { ...present, split: 'outcome' }) : null;
   const edge = async (sort: View['sort']) => {
-    if (!countable) return null;
     const { events } = await listEvents(context, { ...present, sort }, { after: null, limit: 1 });
     const time = events[0]?.eventTime ?? null;
     return time === null ? null : Date.parse(time);
   };
-  return {
-    field: field.name,
-    present: activity === null ? null : activity.total,
-    ...top,
-    first: await edge('oldest'),
-    last: await edge('newest'),
-    trend: activity === null || activity.from === null ? null : trendOf(activity.from, activity),
-  };
+  const [top, activity, first, last] = await Promise.all([
+    readTop(context, view, field),
+    countActivity(context, { ...present, split: 'outcome' }),
+    edge('oldest'),
+    edge('newest'),
+  ]);
+  const trend = activity.from === null ? null : trendOf(activity.from, activity);
+  return { field: field.name, present: activity.total, ...top, first, last, trend, isSampled: false };
 }
 
 async function readTop(
@@ -46,7 +45,9 @@ async function readTop(
   field: ListedField,
 ): Promise<Pick<StatisticsResponse, 'values' | 'distinct' | 'sample'>> {
   if (field.kind === 'path') {
-    return listPathValues(context, view, { path: field.name, search: '', limit: topValues });
+    const question = { path: field.name, search: '', limit: topValues };
+    const { values, distinct, sample } = await listPathValues(context, view, question);
+    return { values, distinct, sample };
   }
   const question = { field: field.name, search: '', limit: topValues + 1 };
   const { values, distinct } = await listFacetValues(context, view, question);

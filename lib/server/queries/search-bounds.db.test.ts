@@ -90,7 +90,20 @@ test('values of a path beyond the bound are those of a sample, and say so', asyn
   expect((await listPathValues(context, few, { path, search: '', limit: 5 })).sample).toBeNull();
 });
 
-test('statistics of a path with many values leave out what would take a look at every event', async () => {
+test('statistics of a path with many values are those of the newest events, and say so', async () => {
+  const having = events.slice(-20_000).filter((event) => event.terms.length > 0);
   const found = await readFieldStatistics(context, defaultView, { kind: 'path', name: path });
-  expect(found).toMatchObject({ present: null, trend: null, sample: 20_000 });
+  expect(found).toMatchObject({
+    sample: 20_000,
+    isSampled: true,
+    present: having.length,
+    distinct: new Set(having.map((event) => event.terms[0]?.value)).size,
+    first: having[0]?.eventTime,
+    last: having.at(-1)?.eventTime,
+  });
+  expect(found.trend?.counts.reduce((sum, n) => sum + n, 0)).toBe(having.length);
+  const few = { ...defaultView, search: 'actor:rare' };
+  const rare = events.filter((event) => event.actor === 'rare' && event.terms.length > 0);
+  const exact = await readFieldStatistics(context, few, { kind: 'path', name: path });
+  expect(exact).toMatchObject({ sample: null, isSampled: false, present: rare.length });
 });

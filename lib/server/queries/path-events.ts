@@ -1,0 +1,48 @@
+import type { View } from '#lib/core/view/view.ts';
+import { Prisma } from '#prisma/generated/client.ts';
+import { and, type Condition } from './condition.ts';
+import { countedRows } from './counted-rows.ts';
+import { readViewSpan } from './data-span.ts';
+import type { Ask } from './read-snapshot.ts';
+import { anyTerm } from './search-to-sql.ts';
+import { cutSpan, viewCondition } from './view-condition.ts';
+import { spanToSql } from './view-to-sql.ts';
+
+export interface PathEvents {
+  /** Those that may have a value: the newest where no index finds them, else as the index yields them. */
+  readonly having: Prisma.Sql;
+  readonly countAll: () => Promise<number>;
+}
+
+/** The events of a View in which to look for values of a path; `ids` are its terms, null for too many. Null: there are none. */
+export async function pathEvents(
+  ask: Ask,
+  view: View,
+  ids: readonly string[] | null,
+  now: number,
+): Promise<PathEvents | null> {
+  const asked = await viewCondition(ask, view);
+  const condition: Condition = ids === null ? asked : and([asked, anyTerm(ids)]);
+  const sumOf = async (rows: Prisma.Sql) => {
+    const [row] = await ask<{ n: string | null }>(Prisma.sql`SELECT sum(n) AS n FROM (${rows}) AS counted`);
+    return Number(row?.n ?? 0);
+  };
+  if (view.range.kind === 'untimed') {
+    if (asked.within !== null) return null;
+    const untimed = (sql: Prisma.Sql) => Prisma.sql`FROM event WHERE event_time = '-infinity' AND ${sql}`;
+    return {
+      having: Prisma.sql`SELECT event_time, terms ${untimed(condition.sql)}`,
+      countAll: () => sumOf(Prisma.sql`SELECT 1 AS n ${untimed(asked.sql)}`),
+    };
+  }
+  const span = cutSpan(await readViewSpan(ask, view, now), asked.within);
+  if (span === null) return null;
+  const timed = Prisma.sql`SELECT event_time, terms FROM event WHERE ${spanToSql('event_time', span)} AND ${condition.sql}`;
+  return {
+    having:
+      condition.keys === null
+        ? Prisma.sql`${timed} ORDER BY event_time DESC`
+        : Prisma.sql`${timed} AND ${condition.keys}`,
+    countAll: () => sumOf(countedRows(span, asked, 'outcome')),
+  };
+}
