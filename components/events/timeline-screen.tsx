@@ -8,6 +8,7 @@ import { FilterBar } from '#components/filters/filter-bar.tsx';
 import { RangeControl } from '#components/filters/range-control.tsx';
 import { ZoneSwitch } from '#components/filters/zone-switch.tsx';
 import { PageHeader } from '#components/shell/page-header.tsx';
+import { FieldStatistics } from '#components/statistics/field-statistics.tsx';
 import { activityQuery } from '#lib/browser/event-queries.ts';
 import { useAskedView } from '#lib/browser/use-asked-view.ts';
 import { useEventList } from '#lib/browser/use-event-list.ts';
@@ -76,7 +77,7 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
   });
 
   return (
-    <div className="flex min-h-0 flex-1">
+    <FieldStatistics view={asked} zone={zone} onView={changeView}>
       <div className="flex min-w-0 flex-1 flex-col">
         <PageHeader
           title="Timeline"
@@ -167,6 +168,6 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
         onView={changeView}
         returnFocus={grid}
       />
-    </div>
+    </FieldStatistics>
   );
 }

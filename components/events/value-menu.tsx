@@ -1,15 +1,16 @@
 'use client';
 import { Menu as Base } from '@base-ui/react/menu';
-import { Copy, Equal, ExternalLink, Minus, Plus } from 'lucide-react';
+import { ChartBar, Copy, Equal, ExternalLink, Minus, Plus } from 'lucide-react';
 import type { RefObject } from 'react';
-import { editOrSay } from '#components/filters/edit-or-say.ts';
+import { actOn, type FacetAct } from '#components/filters/act-on.ts';
 import { fieldLabel } from '#components/filters/field-label.ts';
+import { useShowStatistics } from '#components/statistics/statistics-context.ts';
 import { MenuItem, MenuLink, MenuSeparator } from '#components/ui/menu.tsx';
 import { toast } from '#components/ui/toast.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
 import type { ChangeView } from '#lib/browser/use-view.ts';
 import { formatView } from '#lib/core/view/codec.ts';
-import { type ChoiceEdit, excludeChoice, includeChoice, onlyChoice } from '#lib/core/view/edit-choice.ts';
+import { onlyChoice } from '#lib/core/view/edit-choice.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { copyText } from './copy-text.ts';
 
@@ -58,7 +59,8 @@ export function ValueMenu({ target, onClose, view, onView, returnFocus }: Props)
 
 function Items({ target, view, onView }: { target: ValueTarget; view: View; onView: ChangeView }) {
   const { field, value } = target;
-  const edit = (how: ChoiceEdit) => onView((now) => editOrSay(how, now, field ?? '', value));
+  const showStatistics = useShowStatistics();
+  const act = (kind: FacetAct) => onView((now) => actOn(kind, now, field ?? '', value));
   const alone = field === null ? null : onlyChoice(view, field, value);
   return (
     <>
@@ -69,13 +71,13 @@ function Items({ target, view, onView }: { target: ValueTarget; view: View; onVi
       <MenuSeparator />
       {field !== null && (
         <>
-          <MenuItem icon={<Plus aria-hidden />} onSelect={() => edit(includeChoice)}>
+          <MenuItem icon={<Plus aria-hidden />} onSelect={() => act('include')}>
             Include
           </MenuItem>
-          <MenuItem icon={<Minus aria-hidden />} onSelect={() => edit(excludeChoice)}>
+          <MenuItem icon={<Minus aria-hidden />} onSelect={() => act('exclude')}>
             Exclude
           </MenuItem>
-          <MenuItem icon={<Equal aria-hidden />} onSelect={() => edit(onlyChoice)}>
+          <MenuItem icon={<Equal aria-hidden />} onSelect={() => act('only')}>
             Only this
           </MenuItem>
           {alone !== null && (
@@ -90,6 +92,11 @@ function Items({ target, view, onView }: { target: ValueTarget; view: View; onVi
           )}
           <MenuSeparator />
         </>
+      )}
+      {field !== null && showStatistics !== null && (
+        <MenuItem icon={<ChartBar aria-hidden />} onSelect={() => showStatistics(field, target.anchor)}>
+          Statistics of this field
+        </MenuItem>
       )}
       <MenuItem
         icon={<Copy aria-hidden />}

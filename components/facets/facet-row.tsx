@@ -1,5 +1,6 @@
 import { Ban, Check, Equal } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { FacetAct } from '#components/filters/act-on.ts';
 import { valueText } from '#components/filters/filter-text.ts';
 import { cx } from '#components/ui/cx.ts';
 import { revealControls } from '#components/ui/reveal-controls.ts';
@@ -7,13 +8,13 @@ import { ValueText } from '#components/ui/value-text.tsx';
 import type { ChosenState } from '#lib/core/search/choose-values.ts';
 import { isField } from '#lib/core/view/fields.ts';
 
-export type FacetAct = 'include' | 'exclude' | 'only' | 'drop';
-
 interface Props {
   field: string;
   value: string | null;
   /** Null where nobody counted it. */
   count: number | null;
+  /** Beside the count. */
+  note?: string;
   /** Of the longest bar, from 0 to 1. */
   share: number;
   state: ChosenState;
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** One value of a facet: a click includes it or takes it back; excluding and "only this" beside it. */
-export function FacetRow({ field, value, count, share, state, isStop, onAct }: Props) {
+export function FacetRow({ field, value, count, note, share, state, isStop, onAct }: Props) {
   const shown = value === null ? 'missing' : isField(field) ? valueText(field, value) : value;
   const counted = count === null ? '–' : count.toLocaleString('en');
   return (
@@ -59,7 +60,9 @@ export function FacetRow({ field, value, count, share, state, isStop, onAct }: P
           {value === null ? <i className="text-muted">missing</i> : <ValueText value={shown} />}
         </span>
         {state === 'out' && <span className="sr-only">, excluded</span>}
-        <span className="sr-only">{count === null ? '' : `, ${counted}`}</span>
+        <span className="sr-only">
+          {count === null ? '' : `, ${counted}${note === undefined ? '' : `, ${note}`}`}
+        </span>
       </button>
       <span className="relative flex shrink-0">
         <RowButton label={`Only ${shown}`} title="Only this (=)" onClick={() => onAct('only')}>
@@ -74,6 +77,7 @@ export function FacetRow({ field, value, count, share, state, isStop, onAct }: P
         className="pointer-events-none relative ml-0.5 shrink-0 text-2xs text-muted tabular-nums"
       >
         {counted}
+        {note !== undefined && <span className="inline-block w-12 text-right text-faint">{note}</span>}
       </span>
     </li>
   );

@@ -1,13 +1,14 @@
-import { ChevronRight, Search, X } from 'lucide-react';
+import { ChartBar, ChevronRight, Search, X } from 'lucide-react';
 import { useRef, useState } from 'react';
+import type { FacetAct } from '#components/filters/act-on.ts';
 import { fieldLabel } from '#components/filters/field-label.ts';
+import { useShowStatistics } from '#components/statistics/statistics-context.ts';
 import { cx } from '#components/ui/cx.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { revealControls } from '#components/ui/reveal-controls.ts';
 import { choicesOf } from '#lib/core/view/edit-choice.ts';
 import { isField } from '#lib/core/view/fields.ts';
 import type { View } from '#lib/core/view/view.ts';
-import type { FacetAct } from './facet-row.tsx';
 import { FacetValues } from './facet-values.tsx';
 import { useInSight } from './use-in-sight.ts';
 
@@ -28,6 +29,7 @@ export function FacetSection({ field, view, isOpen, onTurn, onRemove, onAct }: P
   const section = useRef<HTMLElement>(null);
   const isInSight = useInSight(section);
   const [isSearching, setSearching] = useState(false);
+  const showStatistics = useShowStatistics();
   const choices = choicesOf(view, field);
   const chosen = choices.in.length + choices.out.length;
   const label = fieldLabel(field);
@@ -67,6 +69,16 @@ export function FacetSection({ field, view, isOpen, onTurn, onRemove, onAct }: P
             className={cx(quiet, isSearching && 'opacity-100')}
           >
             <Search aria-hidden />
+          </IconButton>
+        )}
+        {showStatistics !== null && (
+          <IconButton
+            size="sm"
+            label={`Statistics of ${label}`}
+            onClick={(event) => showStatistics(field, event.currentTarget)}
+            className={quiet}
+          >
+            <ChartBar aria-hidden />
           </IconButton>
         )}
         {onRemove && (

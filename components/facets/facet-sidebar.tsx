@@ -1,17 +1,9 @@
 'use client';
 import type { KeyboardEvent } from 'react';
-import { editOrSay } from '#components/filters/edit-or-say.ts';
+import { actOn, type FacetAct } from '#components/filters/act-on.ts';
 import type { ChangeView } from '#lib/browser/use-view.ts';
-import {
-  type ChoiceEdit,
-  dropChoice,
-  excludeChoice,
-  includeChoice,
-  onlyChoice,
-} from '#lib/core/view/edit-choice.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { AddFacet } from './add-facet.tsx';
-import type { FacetAct } from './facet-row.tsx';
 import { FacetSection } from './facet-section.tsx';
 import { type FacetState, facetOrder, isSectionOpen, turnSection } from './facet-state.ts';
 
@@ -22,17 +14,10 @@ interface Props {
   onState: (edit: (now: FacetState) => FacetState) => void;
 }
 
-const edits: Readonly<Record<FacetAct, ChoiceEdit>> = {
-  include: includeChoice,
-  exclude: excludeChoice,
-  only: onlyChoice,
-  drop: dropChoice,
-};
-
 /** FacetSidebar: what the View's events hold, field by field, with counts. Props: view, onView, state, onState. */
 export function FacetSidebar({ view, onView, state, onState }: Props) {
   const act = (field: string, value: string | null, kind: FacetAct) =>
-    onView((now) => editOrSay(edits[kind], now, field, value));
+    onView((now) => actOn(kind, now, field, value));
   const sections = [...view.facets, ...facetOrder];
   return (
     <aside

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { FacetAct } from '#components/filters/act-on.ts';
 import { cx } from '#components/ui/cx.ts';
 import { QueryError } from '#components/ui/query-error.tsx';
 import { SearchInput } from '#components/ui/search-input.tsx';
@@ -9,7 +10,7 @@ import { useSettled } from '#lib/browser/use-settled.ts';
 import type { FacetResponse } from '#lib/core/contract/events.ts';
 import { choicesOf, stateOf } from '#lib/core/view/edit-choice.ts';
 import type { View } from '#lib/core/view/view.ts';
-import { type FacetAct, FacetRow } from './facet-row.tsx';
+import { FacetRow } from './facet-row.tsx';
 
 interface Props {
   field: string;

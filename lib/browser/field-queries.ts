@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { facetResponse } from '#lib/core/contract/events.ts';
 import { apiPaths } from '#lib/core/contract/paths.ts';
-import { suggestResponse } from '#lib/core/contract/search.ts';
+import { statisticsResponse, suggestResponse } from '#lib/core/contract/search.ts';
 import { withoutChoices } from '#lib/core/search/choose-values.ts';
 import { formatView } from '#lib/core/view/codec.ts';
 import { isField } from '#lib/core/view/fields.ts';
@@ -46,6 +46,19 @@ export function suggestQuery(field: string | null, view: View, prefix: string, l
     queryFn: ({ signal }) => fetchJson(`${apiPaths.suggest}?${query}`, suggestResponse, { signal }),
     // Names must not pass for values, nor values of one field for those of another.
     placeholderData: (answer, question) => (question?.queryKey[1] === field ? answer : undefined),
+    staleTime,
+    refetchOnWindowFocus: false,
+  });
+}
+
+/** What a field or path holds under the View. */
+export function statisticsQuery(field: string, view: View) {
+  const query = eventsOf(view).toString();
+  return queryOptions({
+    queryKey: ['statistics', field, query],
+    queryFn: ({ signal }) =>
+      fetchJson(`${apiPaths.statistics(field)}?${query}`, statisticsResponse, { signal }),
+    placeholderData: keepPreviousData,
     staleTime,
     refetchOnWindowFocus: false,
   });

@@ -7,6 +7,7 @@ export const apiPaths = {
   activity: '/api/activity',
   facet: (field: string) => `/api/facets/${encodeURIComponent(field)}`,
   suggest: '/api/suggest',
+  statistics: (field: string) => `/api/fields/${encodeURIComponent(field)}/statistics`,
   imports: '/api/imports',
   import: (id: string) => `/api/imports/${encodeURIComponent(id)}`,
   importFiles: (id: string) => `/api/imports/${encodeURIComponent(id)}/files`,

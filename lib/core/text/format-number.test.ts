@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { countOf, formatBytes, formatCount } from './format-number.ts';
+import { describe, expect, it, test } from 'vitest';
+import { countOf, formatBytes, formatCount, formatShare } from './format-number.ts';
 
 describe('formatBytes', () => {
   it.each([
@@ -33,4 +33,15 @@ describe('counts', () => {
     expect(countOf(0, 'file')).toBe('0 files');
     expect(countOf(2900, 'entry', 'entries')).toBe('2,900 entries');
   });
+});
+
+test.each([
+  [1, 3, '33 %'],
+  [2, 100, '2.0 %'],
+  [1, 100_000, '< 0.1 %'],
+  [0, 5, '0 %'],
+  [5, 5, '100 %'],
+  [0, 0, '0 %'],
+])('%i of %i is %s', (part, whole, text) => {
+  expect(formatShare(part, whole)).toBe(text);
 });
