@@ -1,6 +1,7 @@
 import { maxRecordDepth } from '#lib/core/cloudtrail/parse-record.ts';
 import { SpoorError } from '#lib/core/errors.ts';
 import { type Env, getEnv } from '#lib/server/env.ts';
+import { findDisk } from '#lib/server/ingest/check-disk.ts';
 import { IngestPool } from '#lib/server/ingest/ingest-pool.ts';
 import type { FileResult } from '#lib/server/ingest/messages.ts';
 import { settleStatistics } from '#lib/server/store/settle-statistics.ts';
@@ -39,6 +40,7 @@ export async function runImport(work: Work, options: { json: boolean }): Promise
     url: database.url,
     maxRecordBytes: env.limits.recordBytes,
     maxDepth: maxRecordDepth,
+    disk: await findDisk(database, env.minFreeBytes),
   });
   const claims = new SourceClaims(database.url);
   const progress = new ProgressLine(process.stderr);

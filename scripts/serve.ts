@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SpoorError } from '#lib/core/errors.ts';
 import { type PreparedDatabase, prepareDatabase } from '#lib/server/database/prepare-database.ts';
 import { type Env, EnvError, parseEnv } from '#lib/server/env.ts';
@@ -65,12 +66,28 @@ async function keepDatabase(current: PreparedDatabase, env: Env): Promise<void> 
   if (stopping !== undefined) return;
   say('The database has gone away; it starts again');
   try {
-    database = await prepareDatabase(env, say);
+    database = await prepareAgain(env);
+    if (stopping !== undefined) return await database.stop();
     if (database.url !== current.url) throw new Error('The database had to take another port.');
     say('The database is back');
     void keepDatabase(database, env);
   } catch (error) {
     fail(error);
+  }
+}
+
+/** Until it starts: with a full disk that is when somebody has made room. The reason is said once. */
+async function prepareAgain(env: Env): Promise<PreparedDatabase> {
+  let told = '';
+  for (;;) {
+    try {
+      return await prepareDatabase(env, say);
+    } catch (error) {
+      if (!(error instanceof SpoorError) || stopping !== undefined) throw error;
+      if (error.message !== told) say(`${error.message}\n${error.remedy ?? ''}\nIt is tried again every 5 seconds.`);
+      told = error.message;
+      await sleep(5_000);
+    }
   }
 }
 

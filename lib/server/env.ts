@@ -45,6 +45,7 @@ const schema = z.object({
   SPOOR_MAX_ARCHIVE_DEPTH: whole(1, 16, 4),
   SPOOR_MAX_ARCHIVE_BYTES: whole(MiB, 10_240 * GiB, 256 * GiB),
   SPOOR_MAX_UPLOAD_BYTES: whole(MiB, 10_240 * GiB, 64 * GiB),
+  SPOOR_MIN_FREE_BYTES: whole(MiB, 1024 * GiB, 256 * MiB),
   SPOOR_TRASH_DAYS: whole(0, 3650, 7),
   SPOOR_KEEP_UPLOADS_DAYS: whole(0, 3650, 7),
   SPOOR_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
@@ -60,6 +61,8 @@ export interface Env {
   /** Worker threads that read and write at the same time. */
   workers: number;
   logLevel: (typeof logLevels)[number];
+  /** Bytes that stay free on the disks of spool and database: a database without room for its log stops. */
+  minFreeBytes: number;
   keep: {
     /** Days in which the deletion of an import can be undone. */
     trashDays: number;
@@ -110,6 +113,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     dataFolder: env.SPOOR_DATA,
     workers: env.SPOOR_WORKERS,
     logLevel: env.SPOOR_LOG_LEVEL,
+    minFreeBytes: env.SPOOR_MIN_FREE_BYTES,
     keep: { trashDays: env.SPOOR_TRASH_DAYS, uploadDays: env.SPOOR_KEEP_UPLOADS_DAYS },
     limits: {
       recordBytes: env.SPOOR_MAX_RECORD_BYTES,

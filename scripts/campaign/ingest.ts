@@ -1,130 +1,111 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { generateOrganisation } from '#fixtures/demo/generate.ts';
 import { Random } from '#fixtures/demo/random.ts';
-import { toGzip } from '#fixtures/demo/to-gzip.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/server/database/test-database.ts';
-import { addSource } from '#lib/server/store/add-source.ts';
-import { createRun } from '#lib/server/store/create-run.ts';
-import { cubeFromEvents, cubeSums, fingerprint } from '#lib/server/store/fingerprint.ts';
+import { allVictims, importOnce, type Outcome, type Victim } from './ingest/import-once.ts';
+import { makeLogs } from './ingest/make-logs.ts';
+import { Site } from './site.ts';
 
 const demandedSeconds = 60;
+const killsPerImport = 5;
+
+export interface Doses {
+  readonly points: number;
+  readonly events: number;
+  readonly victims: readonly Victim[];
+  /** Where the web server listens; null: no web server, files are read where they lie. */
+  readonly port: number | null;
+  readonly say: (line: string) => void;
+}
+
+export interface IngestFigures {
+  readonly kills: Readonly<Partial<Record<Victim, number>>>;
+  readonly points: number;
+  readonly imports: number;
+  /** Imports that ended in another state than the undisturbed one, or in one that is wrong in itself. */
+  readonly differed: number;
+  /** Sources that were shown as done and were not, after a death of the database. */
+  readonly broken: number;
+  readonly slowestResumeSeconds: number;
+}
 
 /**
- * kill -9 of the worker at random points of an import, again and again until it is done, each time
- * held against an import that nobody disturbed: nothing lost, nothing doubled, the cube a count of
- * the events. Prints how many points it tried and how many ended differently; 0 is the demand.
+ * kill -9 of worker, web server and database at random points of imports, each held against one
+ * that nobody disturbed: nothing lost, nothing doubled, what was shown as done is whole, the cube is
+ * a count of the events, and amcheck finds nothing.
  */
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { points: { type: 'string' }, events: { type: 'string' } } });
-  const points = Number(values.points ?? 200);
-  const folder = await makeLogs(Number(values.events ?? 20_000));
+  const { values } = parseArgs({
+    args,
+    options: {
+      points: { type: 'string', default: '200' },
+      events: { type: 'string', default: '12000' },
+      kill: { type: 'string', default: allVictims.join() },
+      port: { type: 'string', default: '3180' },
+    },
+  });
+  const victims = allVictims.filter((victim) => values.kill.split(',').includes(victim));
+  const figures = await disturbImports({
+    points: Number(values.points),
+    events: Number(values.events),
+    victims,
+    port: victims.includes('web') ? Number(values.port) : null,
+    say: (line) => console.log(line),
+  });
+  console.log(JSON.stringify({ campaign: 'ingest', ...figures }));
+  const good = figures.differed + figures.broken === 0 && figures.slowestResumeSeconds <= demandedSeconds;
+  return good ? 0 : 1;
+}
+
+export async function disturbImports(doses: Doses): Promise<IngestFigures> {
   const random = new Random(Date.now());
+  const folder = await mkdtemp(join(tmpdir(), 'spoor-campaign-logs-'));
+  await chmod(folder, 0o755);
+  const site = await Site.open(doses.port);
+  const kills: Partial<Record<Victim, number>> = {};
+  let [points, imports, differed, broken, slowest] = [0, 0, 0, 0, 0];
   try {
-    const oracle = await importOnce(folder, () => null);
-    console.log(`undisturbed: ${oracle.events} events in ${oracle.seconds.toFixed(1)} s`);
-    let [kills, differed, slowest] = [0, 0, 0];
-    while (kills < points) {
-      const disturbed = await importOnce(folder, () => random.between(300, oracle.seconds * 1000));
-      kills += disturbed.kills;
-      slowest = Math.max(slowest, disturbed.resumed);
-      const same = disturbed.content === oracle.content && disturbed.cubeFits;
-      if (!same) differed += 1;
-      console.log(
-        `${kills} of ${points} points, ${same ? 'the same' : 'DIFFERENT'}, resumed in ${disturbed.resumed.toFixed(1)} s`,
+    const logs = { folder, places: await makeLogs(folder, doses.events) };
+    // Many sources are each acknowledged durably; within one, commits wait for nobody.
+    const atOnce = { folder, places: [folder] };
+    const oracle = await importOnce(site, logs, null);
+    if (oracle.faults.length > 0) throw new Error(`Undisturbed, already: ${oracle.faults.join('; ')}`);
+    doses.say(`undisturbed: ${oracle.events} events of ${logs.places.length} sources in ${seconds(oracle.seconds)}`);
+    const withinMs = (oracle.seconds * 1000) / 3;
+    while (points < doses.points) {
+      const left = Math.min(killsPerImport, doses.points - points);
+      const shape = imports % 2 === 0 ? atOnce : logs;
+      const disturbed = await importOnce(site, shape, { random, victims: doses.victims, withinMs, kills: left });
+      const complaints = complain(disturbed, oracle);
+      imports += 1;
+      points += disturbed.killed.length;
+      for (const victim of disturbed.killed) kills[victim] = (kills[victim] ?? 0) + 1;
+      broken += disturbed.broken;
+      if (complaints.length > 0) differed += 1;
+      slowest = Math.max(slowest, disturbed.resumedSeconds);
+      doses.say(
+        `${points} of ${doses.points} points (${disturbed.killed.join(', ')}): ` +
+          `${complaints.length === 0 ? 'the same' : `DIFFERENT, ${complaints.join('; ')}`}; ` +
+          `resumed in ${seconds(disturbed.resumedSeconds)}, done in ${seconds(disturbed.seconds)}`,
       );
     }
-    console.log(
-      JSON.stringify({
-        campaign: 'ingest',
-        kills,
-        differed,
-        slowestResumeSeconds: Number(slowest.toFixed(1)),
-      }),
-    );
-    return differed === 0 && slowest <= demandedSeconds ? 0 : 1;
+    return { kills, points, imports, differed, broken, slowestResumeSeconds: Number(slowest.toFixed(1)) };
   } finally {
+    await site.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Imports the folder through the job queue; `killAfter` says when to kill the worker, null for never again. */
-async function importOnce(folder: string, killAfter: () => number | null) {
-  const test = await createTestDatabase();
-  try {
-    const runId = await createRun(test.prisma, { label: 'campaign', origin: 'command', expected: 1 });
-    await addSource(test.prisma, { runId, name: 'logs', place: `path:${folder}`, sizeBytes: 1 });
-    const started = performance.now();
-    let [kills, resumed] = [0, 0];
-    let left = 4;
-    for (;;) {
-      const delay = left > 0 ? killAfter() : null;
-      left -= 1;
-      const worker = startWorker(test.url);
-      const born = performance.now();
-      const before = await countFiles(test);
-      const deadline = delay === null ? Number.POSITIVE_INFINITY : born + delay;
-      let finished = await isFinished(test, runId);
-      while (!finished && performance.now() < deadline) {
-        await sleep(50);
-        if (kills > 0 && resumed === 0 && (await countFiles(test)) > before) {
-          resumed = (performance.now() - born) / 1000;
-        }
-        finished = await isFinished(test, runId);
-      }
-      await kill(worker);
-      if (finished) break;
-      kills += 1;
-    }
-    const seconds = (performance.now() - started) / 1000;
-    const { rows } = await test.pool.query<{ events: number }>('SELECT count(*)::int AS events FROM event');
-    const { rows: gaps } = await test.pool.query(
-      `(${cubeSums} EXCEPT ${cubeFromEvents}) UNION ALL (${cubeFromEvents} EXCEPT ${cubeSums})`,
-    );
-    const content = await fingerprint(test.pool);
-    return { content, cubeFits: gaps.length === 0, events: rows[0]?.events ?? 0, kills, resumed, seconds };
-  } finally {
-    await test.drop();
+function complain(disturbed: Outcome, oracle: Outcome): string[] {
+  const complaints = [...disturbed.faults];
+  if (disturbed.content !== oracle.content) {
+    complaints.push(`${disturbed.events} events instead of ${oracle.events}, or other content`);
   }
+  if (disturbed.broken > 0) complaints.push(`${disturbed.broken} sources were shown as done and were not`);
+  return complaints;
 }
 
-function startWorker(url: string): ChildProcess {
-  return spawn(process.execPath, ['lib/server/jobs/worker.ts'], {
-    env: { ...process.env, DATABASE_URL: url, SPOOR_LOG_LEVEL: 'silent' },
-    stdio: 'ignore',
-  });
-}
-
-async function kill(worker: ChildProcess): Promise<void> {
-  if (worker.exitCode !== null) return;
-  const ended = once(worker, 'exit');
-  worker.kill('SIGKILL');
-  await ended;
-}
-
-async function isFinished(test: TestDatabase, runId: string): Promise<boolean> {
-  const run = await test.prisma.ingestRun.findUniqueOrThrow({
-    where: { id: runId },
-    select: { finishedAt: true },
-  });
-  return run.finishedAt !== null;
-}
-
-function countFiles(test: TestDatabase): Promise<number> {
-  return test.prisma.ingestFile.count();
-}
-
-async function makeLogs(events: number): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'spoor-campaign-'));
-  for (const file of generateOrganisation({ seed: 3, events, days: 30, end: Date.UTC(2026, 10, 1) })) {
-    const path = join(folder, file.key);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, toGzip(file.json));
-  }
-  return folder;
+function seconds(value: number): string {
+  return `${value.toFixed(1)} s`;
 }

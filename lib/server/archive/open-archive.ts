@@ -6,7 +6,8 @@ import { Budget } from './budget.ts';
 import { wholeBytes } from './inflate-whole.ts';
 import { openInput } from './open-input.ts';
 import { accessFile } from './random-access.ts';
-import { rejected, skipped, type Walk } from './walk.ts';
+import { litter, Repeats } from './repeats.ts';
+import { rejected, type Walk } from './walk.ts';
 
 /**
  * Turns a file into the documents it holds, through any nesting of gzip, zstd, zip and tar, told by
@@ -19,7 +20,7 @@ export async function* openArchive(
   options: ArchiveOptions = {},
 ): AsyncGenerator<ArchiveItem> {
   const path = cleanPath(source.name);
-  if (isLitter(path)) return yield skipped(path, 'Left there by a desktop system.', source.size);
+  if (isLitter(path)) return yield { ...litter(source.size), path };
   const budget = new Budget(limits, source.size);
   const fd = openFile(source.file);
   if (fd instanceof SpoorError) return yield rejected(path, fd, source.size);
@@ -27,6 +28,7 @@ export async function* openArchive(
   const walk: Walk = {
     budget,
     options,
+    repeats: new Repeats(),
     open: (inner, input, depth) => openInput(walk, inner, input, depth),
     progress(bytesRead) {
       if (bytesRead <= done) return;
@@ -42,6 +44,7 @@ export async function* openArchive(
         ? ({ kind: 'bytes', bytes: await random.read(0, size) } as const)
         : ({ kind: 'random', random } as const);
     yield* timed(openInput(walk, path, input, 0), budget);
+    yield* walk.repeats.rest(path);
     if (budget.fatal !== null) yield rejected(path, budget.fatal, source.size);
     walk.progress(source.size);
   } finally {

@@ -10,6 +10,7 @@ import { openDocument } from './open-document.ts';
 import { accessBytes, type RandomAccess, streamAccess } from './random-access.ts';
 import { readTar } from './read-tar.ts';
 import { readZip } from './read-zip.ts';
+import { emptyFile } from './repeats.ts';
 import { gather } from './scratch.ts';
 import { type Input, rejected, type Walk } from './walk.ts';
 
@@ -24,7 +25,8 @@ export async function* openInput(
   try {
     const head = await peek(input);
     if (head.length === 0) {
-      yield emptyFile(path);
+      const item = walk.repeats.list(path, emptyFile);
+      if (item !== null) yield item;
       return;
     }
     const container = detectContainer(head);
@@ -112,13 +114,6 @@ function readerOf(walk: Walk, input: Input, depth: number): ChunkReader {
 function sizeOf(input: Input): number {
   if (input.kind === 'bytes') return input.bytes.length;
   return input.kind === 'random' ? input.random.size : input.reader.position;
-}
-
-/** No error is made for it: archives hold empty files by the hundred thousand. */
-function emptyFile(path: string): ArchiveItem {
-  const message = 'The file is empty.';
-  const remedy = 'Nothing to do, unless it should hold events: then fetch it again.';
-  return { kind: 'rejected', path, code: 'empty_file', message, remedy, bytes: 0 };
 }
 
 function unsupported(name: string): SpoorError {

@@ -4,8 +4,9 @@ import type { ArchiveItem } from './archive-item.ts';
 import { limitError } from './budget.ts';
 import { ChunkReader } from './chunk-reader.ts';
 import { wholeBytes } from './inflate-whole.ts';
+import { emptyFile, folder, litter, notAFile } from './repeats.ts';
 import { nextTarEntry, type TarEntry } from './tar-entries.ts';
-import { rejected, skipped, type Walk } from './walk.ts';
+import { rejected, type Walk } from './walk.ts';
 
 /**
  * Entries of a tar (v7, ustar, GNU, PAX), in order, opened in turn. A damaged header costs what
@@ -26,8 +27,14 @@ export async function* readTar(
         continue;
       }
       const { entry } = found;
+      const barren = withoutContent(entry);
+      if (barren !== null) {
+        const item = walk.repeats.list(`${path}!${cleanPath(entry.name)}`, barren);
+        if (item !== null) yield item;
+        if (entry.size === 0) continue;
+      }
       const end = reader.position + entry.size;
-      yield* openEntry(walk, `${path}!${cleanPath(entry.name)}`, entry, reader, depth);
+      if (barren === null) yield* openEntry(walk, `${path}!${cleanPath(entry.name)}`, entry, reader, depth);
       if (walk.budget.fatal !== null) return;
       const padding = (512 - (entry.size % 512)) % 512;
       const missing = end + padding - reader.position;
@@ -40,6 +47,14 @@ export async function* readTar(
   }
 }
 
+/** What is told of an entry that holds nothing to read. */
+function withoutContent(entry: TarEntry) {
+  if (entry.type === 'folder') return folder;
+  if (isLitter(cleanPath(entry.name))) return litter(entry.size);
+  if (entry.type === 'special') return notAFile(entry.what);
+  return entry.type === 'file' && entry.size === 0 ? emptyFile : null;
+}
+
 async function* openEntry(
   walk: Walk,
   path: string,
@@ -48,14 +63,7 @@ async function* openEntry(
   depth: number,
 ): AsyncGenerator<ArchiveItem> {
   const { size } = entry;
-  if (entry.type === 'folder') yield skipped(path, 'A folder.', 0);
-  else if (isLitter(cleanPath(entry.name))) yield skipped(path, 'Left there by a desktop system.', size);
-  else if (entry.type === 'special') {
-    const error = new SpoorError('unsafe_entry', `It is ${entry.what}, not a file.`, {
-      remedy: 'Put the file itself into the archive.',
-    });
-    yield rejected(path, error, size);
-  } else if (entry.type === 'sparse') {
+  if (entry.type === 'sparse') {
     const error = new SpoorError('unsupported_archive', 'It is a sparse file.', {
       remedy: 'Pack it again without --sparse.',
     });

@@ -35,7 +35,7 @@ export async function nextTarEntry(reader: ChunkReader, count: () => void): Prom
     const block = await reader.take(512);
     if (block.length === 0) throw endless(at);
     if (block.length < 512) throw cutHeader(at);
-    if (block.every((byte) => byte === 0)) return { kind: 'end' };
+    if (block[0] === 0 && block.every((byte) => byte === 0)) return { kind: 'end' };
     const header = isTarHeader(block) ? parseTarHeader(block) : null;
     if (header === null || !(header.size >= 0)) return await resynchronise(reader, at);
     count();

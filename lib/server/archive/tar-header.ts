@@ -38,7 +38,7 @@ export function parseTarHeader(block: Uint8Array): TarHeader {
 
 /** "ustar\0": GNU's "ustar " keeps times where POSIX keeps the prefix. */
 function isPosix(block: Uint8Array): boolean {
-  return readText(block.subarray(257, 263)) === 'ustar' && block[262] === 0;
+  return block[262] === 0 && readText(block.subarray(257, 263)) === 'ustar';
 }
 
 /** Octal digits, or base 256 where the first bit is set (GNU, star). */
@@ -57,7 +57,8 @@ function readNumber(field: Uint8Array): number {
 /** Up to the first NUL; UTF-8 where it is, else Latin-1, so that no name is lost. */
 export function readText(field: Uint8Array): string {
   const end = field.indexOf(0);
-  const bytes = Buffer.from(end === -1 ? field : field.subarray(0, end));
+  if (end === 0) return '';
+  const bytes = Buffer.from(field.buffer, field.byteOffset, end === -1 ? field.length : end);
   return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1');
 }
 

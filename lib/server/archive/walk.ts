@@ -3,11 +3,13 @@ import type { ArchiveItem, ArchiveOptions } from './archive-item.ts';
 import type { Budget } from './budget.ts';
 import type { ChunkReader } from './chunk-reader.ts';
 import type { RandomAccess } from './random-access.ts';
+import type { Repeats } from './repeats.ts';
 
 /** What every container needs of the walk that it is part of. */
 export interface Walk {
   readonly budget: Budget;
   readonly options: ArchiveOptions;
+  readonly repeats: Repeats;
   /** Opens what an entry holds: a container, or a document. `depth` counts containers around it. */
   open(path: string, input: Input, depth: number): AsyncGenerator<ArchiveItem>;
   /** Bytes of the source done with. */
@@ -30,8 +32,4 @@ export function rejected(path: string, error: unknown, bytes: number): ArchiveIt
   if (!(error instanceof SpoorError)) throw error;
   const { code, message, remedy } = error;
   return { kind: 'rejected', path, code, message, ...(remedy === undefined ? {} : { remedy }), bytes };
-}
-
-export function skipped(path: string, message: string, bytes: number): ArchiveItem {
-  return { kind: 'skipped', path, code: 'not_cloudtrail', message, bytes };
 }

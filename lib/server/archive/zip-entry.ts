@@ -7,7 +7,8 @@ import { ChunkReader } from './chunk-reader.ts';
 import { inflateStream } from './inflate-stream.ts';
 import { inflateWhole, wholeBytes } from './inflate-whole.ts';
 import { accessPart, type RandomAccess, streamAccess } from './random-access.ts';
-import { rejected, skipped, type Walk } from './walk.ts';
+import { folder, litter, notAFile } from './repeats.ts';
+import { rejected, type Walk } from './walk.ts';
 import type { ZipEntry } from './zip-directory.ts';
 
 export interface Zip {
@@ -35,8 +36,12 @@ export async function* openZipEntry(
   const { walk } = zip;
   const path = `${zip.path}!${cleanPath(entry.name)}`;
   const bytes = entry.compressedSize ?? 0;
-  if (entry.name.endsWith('/') && !entry.size) return yield skipped(path, 'A folder.', 0);
-  if (isLitter(cleanPath(entry.name))) return yield skipped(path, 'Left there by a desktop system.', bytes);
+  const barren = withoutContent(entry, bytes);
+  if (barren !== null) {
+    const item = walk.repeats.list(path, barren);
+    if (item !== null) yield item;
+    return;
+  }
   const refusal = refuse(entry, place, walk.budget.limits.maxTotalBytes);
   if (refusal !== null || typeof place !== 'number') return yield rejected(path, refusal, bytes);
   const raw = accessPart(zip.access, place, entry.compressedSize ?? Number.MAX_SAFE_INTEGER);
@@ -51,6 +56,15 @@ export async function* openZipEntry(
     yield* walk.open(path, { kind: 'stream', reader: new ChunkReader(content), again }, zip.depth);
   }
   if (zip.depth === 1) walk.progress(place + raw.size);
+}
+
+/** What is told of an entry that holds nothing to read. */
+function withoutContent(entry: ZipEntry, bytes: number) {
+  if (entry.name.endsWith('/') && !entry.size) return folder;
+  if (isLitter(cleanPath(entry.name))) return litter(bytes);
+  const { fileType } = entry;
+  if (entry.encrypted || fileType === 0 || fileType === 0o100000) return null;
+  return notAFile(fileType === 0o120000 ? 'a symbolic link' : 'a device or pipe');
 }
 
 async function readWhole(entry: ZipEntry, raw: RandomAccess): Promise<Uint8Array | null> {
@@ -104,16 +118,10 @@ async function* checked(entry: ZipEntry, content: AsyncGenerator<Uint8Array>): A
 }
 
 function refuse(entry: ZipEntry, place: number | null | 'overlap', most: number): SpoorError | null {
-  const { method, fileType } = entry;
+  const { method } = entry;
   if (entry.encrypted || method === 99) {
     return new SpoorError('encrypted_archive', 'The entry is protected by a password.', {
       remedy: 'Unpack the archive with the password and import what it holds.',
-    });
-  }
-  if (fileType !== 0 && fileType !== 0o100000) {
-    const what = fileType === 0o120000 ? 'a symbolic link' : 'a device or pipe';
-    return new SpoorError('unsafe_entry', `It is ${what}, not a file.`, {
-      remedy: 'Put the file itself into the archive.',
     });
   }
   if (place === 'overlap') {

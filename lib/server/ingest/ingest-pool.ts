@@ -21,8 +21,11 @@ export interface IngestSourceRequest {
 interface Waiting {
   readonly request: IngestSourceRequest;
   readonly tickets: Set<number>;
+  /** Threads that hold, or have committed, documents of it. */
+  readonly threads: Set<ThreadHandle>;
   /** Nothing more is coming: the last result settles it. */
   readDone: boolean;
+  lost: boolean;
   readonly settle: () => void;
   readonly fail: (error: Error) => void;
 }
@@ -36,6 +39,8 @@ export class IngestPool {
   readonly #size: number;
   #threads: ThreadHandle[] = [];
   readonly #sources = new Map<number, Waiting>();
+  readonly #waiting = new Set<Waiting>();
+  readonly #seals = new Map<number, () => void>();
   #nextTicket = 1;
   #wake: (() => void)[] = [];
 
@@ -44,24 +49,37 @@ export class IngestPool {
     this.#options = options;
   }
 
-  /** Resolves when every document of the source is committed; rejects with SpoorError when it cannot go on. */
+  /**
+   * Resolves when every document of the source is committed and on the disk; rejects with
+   * SpoorError when it cannot go on. `unavailable`: what was committed may be gone, ask the rows.
+   */
   async ingest(request: IngestSourceRequest): Promise<void> {
-    let fail: (error: Error) => void = () => undefined;
-    let settle: () => void = () => undefined;
-    const failed = new Promise<never>((_, reject) => {
-      fail = reject;
-    });
+    const failed = Promise.withResolvers<never>();
     // Rejections are awaited below, wherever they strike.
-    failed.catch(() => undefined);
-    const tickets = new Set<number>();
-    const settled = new Promise<void>((resolve) => {
-      settle = resolve;
-    });
-    const waiting: Waiting = { request, tickets, readDone: false, fail, settle };
-    const read = this.#read(waiting, failed);
-    await Promise.race([read, failed]);
-    waiting.readDone = true;
-    if (tickets.size > 0) await Promise.race([settled, failed]);
+    failed.promise.catch(() => undefined);
+    const settled = Promise.withResolvers<void>();
+    const waiting: Waiting = {
+      request,
+      tickets: new Set(),
+      threads: new Set(),
+      readDone: false,
+      lost: false,
+      fail: failed.reject,
+      settle: settled.resolve,
+    };
+    this.#waiting.add(waiting);
+    const read = this.#read(waiting, failed.promise);
+    try {
+      await Promise.race([read, failed.promise]);
+      waiting.readDone = true;
+      if (waiting.tickets.size > 0) await Promise.race([settled.promise, failed.promise]);
+      await Promise.race([this.#seal(waiting.threads), failed.promise]);
+    } finally {
+      waiting.lost = true;
+      this.#waiting.delete(waiting);
+      // Whoever tries again must not meet the first reader at the same file.
+      await read.catch(() => undefined);
+    }
   }
 
   async close(): Promise<void> {
@@ -86,6 +104,7 @@ export class IngestPool {
       const ordinal = request.ordinalAt?.(position, path) ?? position;
       if (request.done.has(ordinal)) continue;
       const thread = await Promise.race([this.#leastBusy(), failed]);
+      if (waiting.lost) return;
       await this.#send(waiting, thread, ordinal, item, failed);
     }
   }
@@ -101,7 +120,7 @@ export class IngestPool {
     this.#nextTicket += 1;
     this.#sources.set(ticket, waiting);
     waiting.tickets.add(ticket);
-    thread.tickets.add(ticket);
+    waiting.threads.add(thread);
     const { sourceId, resume, replace, signal } = waiting.request;
     const path = item.kind === 'document' ? item.document.path : item.path;
     thread.send({
@@ -129,6 +148,7 @@ export class IngestPool {
     try {
       for await (const bytes of item.document.chunks) {
         signal?.throwIfAborted();
+        if (waiting.lost) return;
         thread.send({ kind: 'chunk', ticket, bytes });
         while (thread.full && !thread.failed) await Promise.race([this.#credit(), failed]);
       }
@@ -157,6 +177,7 @@ export class IngestPool {
       credit: () => this.#wakeAll(),
       committed: (ticket, records) => this.#sources.get(ticket)?.request.onCommitted?.(records),
       result: (result) => this.#finish(result),
+      sealed: (seals) => this.#sealed(seals),
       failed: (thread, fault) => this.#lose(thread, fault),
     };
     const thread = new ThreadHandle(this.#options, listener);
@@ -173,7 +194,32 @@ export class IngestPool {
     if (waiting.readDone && waiting.tickets.size === 0) waiting.settle();
   }
 
-  /** A thread that failed takes its documents' sources with it; the next source gets a new thread. */
+  /** Asks each thread to make sure of what it has committed, and waits for all. */
+  async #seal(threads: ReadonlySet<ThreadHandle>): Promise<void> {
+    await Promise.all(
+      [...threads].map(
+        (thread) =>
+          new Promise<void>((resolve) => {
+            const seal = this.#nextTicket;
+            this.#nextTicket += 1;
+            this.#seals.set(seal, resolve);
+            thread.send({ kind: 'seal', seal });
+          }),
+      ),
+    );
+  }
+
+  #sealed(seals: readonly number[]): void {
+    for (const seal of seals) {
+      this.#seals.get(seal)?.();
+      this.#seals.delete(seal);
+    }
+  }
+
+  /**
+   * A thread that failed takes along the sources that it wrote for, even those whose documents it
+   * had finished: they were not sealed. The next source gets a new thread.
+   */
   #lose(thread: ThreadHandle, fault: Fault): void {
     this.#threads = this.#threads.filter((candidate) => candidate !== thread);
     const error = new SpoorError(
@@ -181,9 +227,11 @@ export class IngestPool {
       fault.message,
       fault.remedy === undefined ? {} : { remedy: fault.remedy },
     );
-    for (const ticket of thread.tickets) {
-      this.#sources.get(ticket)?.fail(error);
-      this.#sources.delete(ticket);
+    for (const waiting of this.#waiting) {
+      if (!waiting.threads.has(thread)) continue;
+      waiting.lost = true;
+      for (const ticket of waiting.tickets) this.#sources.delete(ticket);
+      waiting.fail(error);
     }
     this.#wakeAll();
   }

@@ -36,7 +36,7 @@ export class IngestThread {
     this.#tell = tell;
   }
 
-  async handle(message: Exclude<ToThread, { kind: 'stop' }>): Promise<void> {
+  async handle(message: Exclude<ToThread, { kind: 'stop' | 'seal' }>): Promise<void> {
     if (message.kind === 'open') {
       const { head } = message;
       this.#arriving.set(head.ticket, { head, chunks: [], bytes: 0, long: null });

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#lib/core/errors.ts';
+import type { Disk } from './check-disk.ts';
 
 /** What the reader (one per process) and the writing threads tell each other. Bytes are transferred, not copied. */
 
@@ -35,6 +36,8 @@ export type ToThread =
       readonly fault: Fault | null;
       readonly skipped: boolean;
     }
+  /** Answer `sealed` once all that was committed so far cannot be lost any more. */
+  | { readonly kind: 'seal'; readonly seal: number }
   /** Reading was cancelled: what is not committed of it is forgotten. */
   | { readonly kind: 'drop'; readonly ticket: number }
   | { readonly kind: 'stop' };
@@ -60,6 +63,7 @@ export type FromThread =
   | { readonly kind: 'credit'; readonly bytes: number }
   | { readonly kind: 'committed'; readonly ticket: number; readonly records: number }
   | { readonly kind: 'result'; readonly result: FileResult }
+  | { readonly kind: 'sealed'; readonly seals: readonly number[] }
   /** The thread cannot go on (database gone, disk full): its documents are not done. */
   | { readonly kind: 'failed'; readonly fault: Fault };
 
@@ -67,4 +71,6 @@ export interface ThreadOptions {
   readonly url: string;
   readonly maxRecordBytes: number;
   readonly maxDepth: number;
+  /** The disk that the database writes to, where it is one of this machine. */
+  readonly disk?: Disk | undefined;
 }

@@ -9,13 +9,13 @@ export interface ThreadListener {
   committed(ticket: number, records: number): void;
   /** The thread has capacity again. */
   credit(): void;
+  sealed(seals: readonly number[]): void;
   failed(thread: ThreadHandle, fault: Fault): void;
 }
 
-/** The reader's side of one writing thread: how full it is, and its tickets. */
+/** The reader's side of one writing thread: how full it is, and what it answers. */
 export class ThreadHandle {
   readonly #worker: Worker;
-  readonly tickets = new Set<number>();
   inFlight = 0;
   #stopped: Promise<void>;
   #failed = false;
@@ -71,8 +71,9 @@ export class ThreadHandle {
     } else if (message.kind === 'committed') {
       listener.committed(message.ticket, message.records);
     } else if (message.kind === 'result') {
-      this.tickets.delete(message.result.ticket);
       listener.result(message.result);
+    } else if (message.kind === 'sealed') {
+      listener.sealed(message.seals);
     } else if (message.kind === 'failed') {
       this.#fail(message.fault, listener);
     }

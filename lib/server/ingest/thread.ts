@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import pg from 'pg';
+import { SpoorError } from '#lib/core/errors.ts';
 import { getLog } from '../log.ts';
 import { prepareConnection } from '../store/prepare-connection.ts';
 import { IngestThread } from './ingest-thread.ts';
@@ -15,12 +16,16 @@ const log = getLog('ingest');
 const tell = (message: FromThread) => port.postMessage(message);
 
 let client: pg.Client | null = null;
+let lost = false;
 
 async function connect(): Promise<pg.Client> {
+  if (lost) throw new SpoorError('unavailable', 'The connection of a writing thread was lost.');
   if (client !== null) return client;
   const next = new pg.Client({ connectionString: options.url, application_name: 'spoor-ingest' });
-  next.on('error', () => {
-    if (client === next) client = null;
+  next.on('error', (error) => {
+    lost = true;
+    // Between two verbs nobody else would hear of it; those under way fail by themselves.
+    if (!working) fail(error);
   });
   await next.connect();
   await prepareConnection(next);
@@ -28,12 +33,15 @@ async function connect(): Promise<pg.Client> {
   return next;
 }
 
-const thread = new IngestThread(new Writer(connect), options, tell);
-const inbox: ToThread[] = [];
+const writer = new Writer(connect, options.disk);
+const thread = new IngestThread(writer, options, tell);
+const inbox: Exclude<ToThread, { kind: 'seal' }>[] = [];
+let seals: number[] = [];
 let working = false;
 
 port.on('message', (message: ToThread) => {
-  inbox.push(message);
+  if (message.kind === 'seal') seals.push(message.seal);
+  else inbox.push(message);
   if (!working) void work();
 });
 
@@ -44,8 +52,9 @@ async function work(): Promise<void> {
       const message = inbox.shift();
       if (message === undefined) {
         await thread.flush();
+        await seal();
         // Messages that arrived meanwhile are handled before anything is called idle.
-        if (inbox.length === 0) break;
+        if (inbox.length + seals.length === 0) break;
       } else if (message.kind === 'stop') {
         await thread.flush();
         await client?.end();
@@ -53,16 +62,30 @@ async function work(): Promise<void> {
         return;
       } else {
         await thread.handle(message);
+        await seal();
       }
     }
   } catch (error) {
     await client?.end().catch(() => undefined);
-    log.error({ err: error }, 'a writing thread stopped');
-    tell({ kind: 'failed', fault: faultOf(error) });
-    port?.close();
+    fail(error);
     return;
   }
   working = false;
+}
+
+/** One flush for all that wait for it. They are asked for when their results are out: nothing is held back. */
+async function seal(): Promise<void> {
+  if (seals.length === 0) return;
+  const due = seals;
+  seals = [];
+  await writer.seal();
+  tell({ kind: 'sealed', seals: due });
+}
+
+function fail(error: unknown): void {
+  log.error({ err: error }, 'a writing thread stopped');
+  tell({ kind: 'failed', fault: faultOf(error) });
+  port?.close();
 }
 
 tell({ kind: 'ready' });

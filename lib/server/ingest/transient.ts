@@ -1,14 +1,20 @@
 import { SpoorError } from '#lib/core/errors.ts';
 import type { Fault } from './messages.ts';
 
-/** Deadlock, serialisation, lost connection, server starting or stopping (errcodes-appendix.html). */
-const transientStates = /^(40001|40P01|08...|57P0[123])$/;
+/** Deadlock and serialisation failure (errcodes-appendix.html): rolled back for certain, on a live connection. */
+export function wasRolledBack(error: unknown): boolean {
+  return /^(40001|40P01)$/.test(codeOf(error) ?? '');
+}
 
-export function isTransient(error: unknown): boolean {
-  const code = codeOf(error);
-  return (
-    code !== null && (transientStates.test(code) || /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT)$/.test(code))
-  );
+/** SQLSTATE: connection lost, server starting or stopping; Prisma: cannot be reached, closed, timed out. */
+const lostCodes = /^(08...|57P0[1-5]|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024)$/;
+/** What pg says without a code. */
+const lostWords = /connection (terminated|error|timeout)|timeout exceeded|can't reach database/i;
+
+/** The database is away, or was for a moment: what it had not yet written to its disk may be gone. */
+export function isLost(error: unknown): boolean {
+  if (error instanceof SpoorError) return error.code === 'unavailable';
+  return lostCodes.test(codeOf(error) ?? '') || (error instanceof Error && lostWords.test(error.message));
 }
 
 /** What a person is told of a failure that stops an import. */
@@ -18,8 +24,8 @@ export function faultOf(error: unknown): Fault {
   if (code === '53100' || code === 'ENOSPC') {
     return {
       code: 'disk_full',
-      message: 'The disk is full: the import stopped, and what was written before stands.',
-      remedy: 'Make room, then import the same files again: what is known already is not counted twice.',
+      message: 'The disk is full. The import waits; what was written before stands.',
+      remedy: 'Make room on the disk that holds the database: it goes on by itself within seconds.',
     };
   }
   if (code === 'ENOENT') {
@@ -29,11 +35,11 @@ export function faultOf(error: unknown): Fault {
       remedy: 'Import it again: what is known already is not counted twice.',
     };
   }
-  if (isTransient(error)) {
+  if (isLost(error)) {
     return {
       code: 'unavailable',
-      message: 'The database did not answer, and did not come back in time.',
-      remedy: 'Start Spoor again: the import goes on where it stopped.',
+      message: 'The database does not answer. The import waits; what was written before stands.',
+      remedy: 'It goes on by itself once the database is back.',
     };
   }
   return {

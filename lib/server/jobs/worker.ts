@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { maxRecordDepth } from '#lib/core/cloudtrail/parse-record.ts';
 import { getDatabase } from '../database/database.ts';
 import { getEnv } from '../env.ts';
+import { findDisk } from '../ingest/check-disk.ts';
 import { ProcessStopping } from '../ingest/import-source.ts';
 import { IngestPool } from '../ingest/ingest-pool.ts';
 import { getLog } from '../log.ts';
@@ -41,6 +42,7 @@ const parts: WorkerParts = {
     url: database.url,
     maxRecordBytes: env.limits.recordBytes,
     maxDepth: maxRecordDepth,
+    disk: await findDisk(database, env.minFreeBytes),
   }),
 };
 const stopping = new AbortController();

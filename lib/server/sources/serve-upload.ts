@@ -25,12 +25,13 @@ export async function serveUpload(
 async function open(
   wiring: Pick<UploadServerOptions, 'path' | 'statusOf' | 'onFinished'>,
 ): Promise<UploadServer> {
-  const { dataFolder, limits } = getEnv();
+  const { dataFolder, limits, minFreeBytes } = getEnv();
   const log = getLog('uploads');
   const server = await createUploadServer({
     ...wiring,
     spoolFolder: join(dataFolder, 'spool'),
     maxBytes: limits.uploadBytes,
+    minFreeBytes,
     expiresAfterMs: 7 * day,
     onProblem: (error) => log.error({ err: error }, 'an upload failed'),
   });

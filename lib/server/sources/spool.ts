@@ -6,13 +6,12 @@ import { SpoorError } from '#lib/core/errors.ts';
 export interface Spool {
   readonly incoming: string;
   readonly ready: string;
+  /** Bytes that stay free on its disk, for the database, which lives there too by default. */
+  readonly minFreeBytes: number;
 }
 
-/** Left free for the database, which lives on the same disk by default. */
-const reserveBytes = 64 * 1024 * 1024;
-
-export async function openSpool(folder: string): Promise<Spool> {
-  const spool = { incoming: join(folder, 'incoming'), ready: join(folder, 'ready') };
+export async function openSpool(folder: string, minFreeBytes: number): Promise<Spool> {
+  const spool = { incoming: join(folder, 'incoming'), ready: join(folder, 'ready'), minFreeBytes };
   await mkdir(spool.incoming, { recursive: true, mode: 0o700 });
   await mkdir(spool.ready, { recursive: true, mode: 0o700 });
   return spool;
@@ -50,7 +49,7 @@ export async function removeFile(file: string): Promise<void> {
 /** Throws disk_full where `bytes` more would not fit. */
 export async function checkRoom(spool: Spool, bytes: number): Promise<void> {
   const { bavail, bsize } = await statfs(spool.incoming);
-  if (bavail * bsize < bytes + reserveBytes) throw diskFull();
+  if (bavail * bsize < bytes + spool.minFreeBytes) throw diskFull();
 }
 
 /** disk_full for what the system calls so; any other error as it is. */

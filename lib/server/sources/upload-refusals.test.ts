@@ -22,6 +22,7 @@ function open(changes: Partial<UploadServerOptions> = {}) {
     spoolFolder: folder,
     path: '/api/uploads',
     maxBytes: 512 * 1024 * 1024,
+    minFreeBytes: 64 * 1024 * 1024,
     expiresAfterMs: day,
     statusOf: (code) => ({ not_found: 404, disk_full: 507, bad_request: 400 })[code as string] ?? 500,
     onFinished: async (upload) => {

@@ -19,6 +19,8 @@ export interface UploadServerOptions {
   /** Where the route lives, e.g. /api/uploads. */
   readonly path: string;
   readonly maxBytes: number;
+  /** Bytes that uploads leave free on the disk. */
+  readonly minFreeBytes: number;
   /** After so long without a byte, a part is removed. */
   readonly expiresAfterMs: number;
   readonly statusOf: (code: ErrorCode) => number;
@@ -39,7 +41,7 @@ export interface UploadServer {
 
 /** A tus server over the spool (https://tus.io/protocols/resumable-upload). */
 export async function createUploadServer(options: UploadServerOptions): Promise<UploadServer> {
-  const spool = await openSpool(options.spoolFolder);
+  const spool = await openSpool(options.spoolFolder, options.minFreeBytes);
   const store = new UploadStore(spool, options.expiresAfterMs);
   const handing = new Map<string, Promise<void>>();
 

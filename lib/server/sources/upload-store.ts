@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FileStore } from '@tus/file-store';
 import { ERRORS, Upload } from '@tus/server';
-import { asDiskFull, removeFile, type Spool, sizeOfFile } from './spool.ts';
+import { asDiskFull, checkRoom, removeFile, type Spool, sizeOfFile } from './spool.ts';
 
 /**
  * tus' store of parts, with three differences: a finished upload has moved to `ready` and still
@@ -29,6 +29,7 @@ export class UploadStore extends FileStore {
   }
 
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
+    await checkRoom(this.#spool, 0);
     const target = createWriteStream(join(this.#spool.incoming, id), { flags: 'r+', start: offset });
     try {
       await pipeline(readable, target);

@@ -8,16 +8,34 @@ interface Fault {
   readonly remedy?: string | undefined;
 }
 
+const noFault = { errorCode: null, errorMessage: null, errorRemedy: null };
+
+/** What held it up before is shown until it moves again (`moveSource`). */
 export async function startSource(prisma: PrismaClient, id: string): Promise<void> {
-  await prisma.ingestSource.update({
-    where: { id },
-    data: { state: 'working', readBytes: 0n, errorCode: null, errorMessage: null, errorRemedy: null },
-  });
+  await prisma.ingestSource.update({ where: { id }, data: { state: 'working', readBytes: 0n } });
 }
 
-/** `readBytes`: how much of the source has been worked through. */
-export async function moveSource(prisma: PrismaClient, id: string, readBytes: number): Promise<void> {
-  await prisma.ingestSource.update({ where: { id }, data: { readBytes: BigInt(Math.round(readBytes)) } });
+/** `readBytes`: how much of the source has been worked through; `free`: nothing holds it up any more. */
+export async function moveSource(
+  prisma: PrismaClient,
+  id: string,
+  readBytes: number,
+  free: boolean,
+): Promise<void> {
+  const data = { readBytes: BigInt(Math.round(readBytes)), ...(free ? noFault : {}) };
+  await prisma.ingestSource.update({ where: { id }, data });
+}
+
+/** Says why a source that is not finished waits. */
+export async function holdSource(prisma: PrismaClient, id: string, fault: Fault): Promise<void> {
+  await prisma.ingestSource.updateMany({
+    where: { id, state: 'working' },
+    data: {
+      errorCode: fault.code,
+      errorMessage: cleanText(fault.message),
+      errorRemedy: cleanText(fault.remedy),
+    },
+  });
 }
 
 /** Ends a source, and its run with it where it was the last one. */

@@ -5,7 +5,7 @@ import { SpoorError } from '#lib/core/errors.ts';
 import { programIn } from './find-binaries.ts';
 import type { Home } from './find-home.ts';
 import { runProgram } from './run-program.ts';
-import { measureMemory, tuning } from './tuning.ts';
+import { measureMemory, measureRoom, tuning } from './tuning.ts';
 
 const ownConfig = 'spoor.conf';
 const maxLogBytes = 10 * 1024 * 1024;
@@ -24,6 +24,11 @@ export async function startServer(home: Home, port: number): Promise<void> {
   for (;;) {
     const failure = await tryStart(home);
     if (failure === undefined) return;
+    if (failure.includes('No space left on device')) {
+      throw new SpoorError('disk_full', 'The database did not start: its disk is full.', {
+        remedy: `Make room in ${home.cluster}. Nothing that was stored is lost.`,
+      });
+    }
     if (!/shared memory block|lock file/.test(failure) || Date.now() > until) {
       throw new SpoorError('unavailable', `The database did not start: ${failure}`, {
         remedy: `Its log is ${logOf(home)}.`,
@@ -58,7 +63,8 @@ export async function stopServer(home: Home): Promise<void> {
 async function writeConfig(home: Home, port: number): Promise<void> {
   const main = join(home.cluster, 'postgresql.conf');
   const own = join(home.cluster, ownConfig);
-  await writeFile(own, tuning({ port, ...(await measureMemory()) }));
+  const room = await measureRoom(home.cluster);
+  await writeFile(own, tuning({ port, room, ...(await measureMemory()) }));
   if (home.runAs !== undefined) await chown(own, home.runAs.uid, home.runAs.gid);
   const include = `include '${ownConfig}'`;
   if (!(await readFile(main, 'utf8')).includes(include)) await appendFile(main, `\n${include}\n`);

@@ -4,8 +4,16 @@ import { totalmem } from 'node:os';
 const MiB = 1024 * 1024;
 
 /** Settings for one laptop that loads in bulk and reads in ranges. `memory` in bytes. */
-export function tuning(options: { port: number; memory: number; smallSharedMemory: boolean }): string {
+export function tuning(options: {
+  port: number;
+  memory: number;
+  smallSharedMemory: boolean;
+  /** Bytes free on the disk of the data. */
+  room: number;
+}): string {
   const sharedBuffers = Math.max(128, Math.min(1024, Math.floor(options.memory / 8 / MiB)));
+  // The log may take an eighth of what is free: a full disk would be its fault.
+  const walSize = Math.max(256, Math.min(8192, Math.floor(options.room / 8 / MiB)));
   const settings: Record<string, string | number> = {
     listen_addresses: '127.0.0.1',
     port: options.port,
@@ -21,7 +29,7 @@ export function tuning(options: { port: number; memory: number; smallSharedMemor
     wal_level: 'minimal',
     max_wal_senders: 0,
     wal_compression: 'pglz',
-    max_wal_size: '8GB',
+    max_wal_size: `${walSize}MB`,
     checkpoint_timeout: '30min',
     random_page_cost: 1.1,
     jit: 'off',
@@ -33,6 +41,12 @@ export function tuning(options: { port: number; memory: number; smallSharedMemor
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'`);
   return `# Written by Spoor at every start. ALTER SYSTEM overrides it.\n${lines.join('\n')}\n`;
+}
+
+/** Bytes free on the disk that holds `folder`. */
+export async function measureRoom(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }
 
 /** What this machine or container has. */
