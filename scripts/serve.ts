@@ -84,7 +84,8 @@ async function prepareAgain(env: Env): Promise<PreparedDatabase> {
       return await prepareDatabase(env, say);
     } catch (error) {
       if (!(error instanceof SpoorError) || stopping !== undefined) throw error;
-      if (error.message !== told) say(`${error.message}\n${error.remedy ?? ''}\nIt is tried again every 5 seconds.`);
+      if (error.message !== told)
+        say(`${error.message}\n${error.remedy ?? ''}\nIt is tried again every 5 seconds.`);
       told = error.message;
       await sleep(5_000);
     }

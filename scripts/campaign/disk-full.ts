@@ -49,7 +49,10 @@ export async function fillDisks(doses: {
   const logs = await mkdtemp(join(tmpdir(), 'spoor-campaign-logs-'));
   await chmod(logs, 0o755);
   const random = new Random(Date.now());
-  const site = await Site.open(null, { folder: disk.folder, env: { SPOOR_MIN_FREE_BYTES: String(minFreeBytes) } });
+  const site = await Site.open(null, {
+    folder: disk.folder,
+    env: { SPOOR_MIN_FREE_BYTES: String(minFreeBytes) },
+  });
   let [points, told, differed] = [0, 0, 0];
   try {
     await makeLogs(logs, 6_000);

@@ -71,12 +71,19 @@ export async function disturbImports(doses: Doses): Promise<IngestFigures> {
     const atOnce = { folder, places: [folder] };
     const oracle = await importOnce(site, logs, null);
     if (oracle.faults.length > 0) throw new Error(`Undisturbed, already: ${oracle.faults.join('; ')}`);
-    doses.say(`undisturbed: ${oracle.events} events of ${logs.places.length} sources in ${seconds(oracle.seconds)}`);
+    doses.say(
+      `undisturbed: ${oracle.events} events of ${logs.places.length} sources in ${seconds(oracle.seconds)}`,
+    );
     const withinMs = (oracle.seconds * 1000) / 3;
     while (points < doses.points) {
       const left = Math.min(killsPerImport, doses.points - points);
       const shape = imports % 2 === 0 ? atOnce : logs;
-      const disturbed = await importOnce(site, shape, { random, victims: doses.victims, withinMs, kills: left });
+      const disturbed = await importOnce(site, shape, {
+        random,
+        victims: doses.victims,
+        withinMs,
+        kills: left,
+      });
       const complaints = complain(disturbed, oracle);
       imports += 1;
       points += disturbed.killed.length;

@@ -59,7 +59,11 @@ async function sendRest(upload: Upload, location: string, size: number): Promise
     const body = createReadStream(upload.file, { start: offset, end: end - 1 });
     const response = await fetch(location, {
       method: 'PATCH',
-      headers: { ...protocol, 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' },
+      headers: {
+        ...protocol,
+        'Upload-Offset': String(offset),
+        'Content-Type': 'application/offset+octet-stream',
+      },
       body: Readable.toWeb(body) as ReadableStream<Uint8Array>,
       duplex: 'half',
       ...(signal === undefined ? {} : { signal }),

@@ -18,6 +18,7 @@ export type DatabaseDeath = (typeof databaseDeaths)[number];
 
 const template = 'campaign_template';
 const host = '127.0.0.1';
+const restartMs = 500;
 
 /**
  * Spoor in a folder of its own, as processes that can be killed: database, worker and, where a port
@@ -92,8 +93,14 @@ export class Site {
     await this.#ask(`DROP DATABASE IF EXISTS round_${this.#rounds} WITH (FORCE)`);
   }
 
+  /** One that ends by itself, as without a database at its start, is started again: so does `npm start`. */
   startWorker(): void {
-    this.#worker = this.#spawn(['lib/server/jobs/worker.ts']);
+    const worker = this.#spawn(['lib/server/jobs/worker.ts']);
+    this.#worker = worker;
+    worker.once('exit', async () => {
+      await sleep(restartMs);
+      if (this.#worker === worker) this.startWorker();
+    });
   }
 
   async startWeb(): Promise<void> {
@@ -107,7 +114,9 @@ export class Site {
   }
 
   async killWorker(): Promise<void> {
-    await end(this.#worker);
+    const worker = this.#worker;
+    this.#worker = null;
+    await end(worker);
     this.startWorker();
   }
 
@@ -155,9 +164,10 @@ export class Site {
   }
 
   async stopProcesses(): Promise<void> {
-    await Promise.all([end(this.#worker), end(this.#web)]);
+    const [worker, web] = [this.#worker, this.#web];
     this.#worker = null;
     this.#web = null;
+    await Promise.all([end(worker), end(web)]);
   }
 
   async close(): Promise<void> {

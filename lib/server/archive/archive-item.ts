@@ -2,7 +2,7 @@ import type { ErrorCode } from '#lib/core/errors.ts';
 
 /** How much an archive may ask of us. Each names the setting that raises it (see budget.ts). */
 export interface ArchiveLimits {
-  /** Entries of all nested archives together. */
+  /** Entries of all nested archives together; at most a quarter of them may hold next to nothing. */
   maxEntries: number;
   /** Uncompressed bytes of one document. */
   maxEntryBytes: number;

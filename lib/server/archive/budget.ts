@@ -4,11 +4,15 @@ import type { ArchiveLimits } from './archive-item.ts';
 /** Below this a high ratio is just a repetitive log: deflate reaches 1,032 on equal records. */
 export const ratioFloorBytes = 32 * 1024 * 1024;
 
+/** A record takes more than this, even alone and packed. */
+const lightBytes = 256;
+
 /** What one source has used up. A `fatal` limit ends the whole source, others only their entry. */
 export class Budget {
   readonly limits: ArchiveLimits;
   readonly #sourceBytes: number;
   #entries = 0;
+  #light = 0;
   #made = 0;
   #spentMillis = 0;
   #enteredAt: number | null = null;
@@ -31,6 +35,19 @@ export class Budget {
       this.#stop(`it holds more than ${this.limits.maxEntries} entries`, 'SPOOR_MAX_ENTRIES');
     }
     this.#checkTime();
+  }
+
+  /**
+   * An entry holds so many bytes. Of those too short for a single record a quarter of all entries is
+   * allowed: a million empty ones are no delivery of logs. Throws archive_limit.
+   */
+  countContent(bytes: number): void {
+    if (bytes >= lightBytes) return;
+    this.#light += 1;
+    const most = Math.ceil(this.limits.maxEntries / 4);
+    if (this.#light > most) {
+      this.#stop(`it holds more than ${most} entries with next to nothing in them`, 'SPOOR_MAX_ENTRIES');
+    }
   }
 
   /** `made` more bytes of a layer that turned `layerIn` bytes into `layerOut` so far. Throws archive_limit. */

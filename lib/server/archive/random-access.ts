@@ -52,6 +52,24 @@ export function accessPart(whole: RandomAccess, start: number, size: number): Ra
   };
 }
 
+/** The same bytes, with small reads served from a window of so many: for those that lie close together. */
+export function accessWindow(access: RandomAccess, windowBytes: number): RandomAccess {
+  let window: Uint8Array = new Uint8Array(0);
+  let start = 0;
+  return {
+    size: access.size,
+    async read(position, length) {
+      if (length > windowBytes / 4) return access.read(position, length);
+      const wanted = Math.max(0, Math.min(length, access.size - position));
+      if (position < start || position + wanted > start + window.length) {
+        window = await access.read(position, windowBytes);
+        start = position;
+      }
+      return window.subarray(position - start, position - start + wanted);
+    },
+  };
+}
+
 const chunkBytes = 256 * 1024;
 
 /** All of it, in order. `onChunk` hears how far the reading has come. */

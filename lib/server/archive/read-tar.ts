@@ -27,6 +27,7 @@ export async function* readTar(
         continue;
       }
       const { entry } = found;
+      walk.budget.countContent(entry.size);
       const barren = withoutContent(entry);
       if (barren !== null) {
         const item = walk.repeats.list(`${path}!${cleanPath(entry.name)}`, barren);

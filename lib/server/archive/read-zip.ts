@@ -1,7 +1,7 @@
 import { SpoorError } from '#lib/core/errors.ts';
 import type { ArchiveItem } from './archive-item.ts';
 import { limitError } from './budget.ts';
-import type { RandomAccess } from './random-access.ts';
+import { accessWindow, type RandomAccess } from './random-access.ts';
 import { rejected, type Walk } from './walk.ts';
 import { readZipDirectory } from './zip-directory.ts';
 import { openZipEntry, type Zip } from './zip-entry.ts';
@@ -15,9 +15,11 @@ import { salvageZip } from './zip-salvage.ts';
 export async function* readZip(
   walk: Walk,
   path: string,
-  access: RandomAccess,
+  whole: RandomAccess,
   depth: number,
 ): AsyncGenerator<ArchiveItem> {
+  // The header of a small entry and its content, and mostly those of the next ones, in one read.
+  const access = accessWindow(whole, 16 * 1024);
   const zip: Zip = { walk, path, access, depth };
   const seen = new Set<number>();
   try {

@@ -36,6 +36,7 @@ export async function* openZipEntry(
   const { walk } = zip;
   const path = `${zip.path}!${cleanPath(entry.name)}`;
   const bytes = entry.compressedSize ?? 0;
+  walk.budget.countContent(entry.size ?? Number.POSITIVE_INFINITY);
   const barren = withoutContent(entry, bytes);
   if (barren !== null) {
     const item = walk.repeats.list(path, barren);

@@ -75,6 +75,8 @@ const searchBytes = 256 * 1024;
 
 /** The next place at or after `from` that reads like a local header, or null. */
 export async function findLocalHeader(access: RandomAccess, from: number): Promise<number | null> {
+  const next = toBuffer(await access.read(from, 4));
+  if (next.length === 4 && next.readUInt32LE(0) === localSignature) return from;
   const mark = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
   for (let at = from; at < access.size; at += searchBytes - 3) {
     const window = toBuffer(await access.read(at, searchBytes));

@@ -30,9 +30,7 @@ export async function findDisk(
   minFreeBytes: number,
 ): Promise<Disk | undefined> {
   if (!['127.0.0.1', '[::1]', 'localhost'].includes(new URL(url).hostname)) return undefined;
-  const shown = await pool
-    .query<{ data_directory: string }>('SHOW data_directory')
-    .catch(() => undefined);
+  const shown = await pool.query<{ data_directory: string }>('SHOW data_directory').catch(() => undefined);
   const folder = shown?.rows[0]?.data_directory;
   if (folder === undefined) return undefined;
   const found = await statfs(folder).catch(() => undefined);

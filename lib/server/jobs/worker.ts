@@ -11,6 +11,7 @@ import { findWaitingSources } from '../store/find-waiting-sources.ts';
 import { runDeletion } from '../store/run-deletion.ts';
 import { settleStatistics } from '../store/settle-statistics.ts';
 import { SourceClaims } from '../store/source-claims.ts';
+import { finishRuns } from '../store/track-source.ts';
 import {
   type DeletionJob,
   deletionQueue,
@@ -100,6 +101,7 @@ async function keepHouse(): Promise<void> {
       if (Date.now() >= nextSweep) {
         nextSweep = Date.now() + sweepMs;
         for (const sourceId of await findWaitingSources(database.prisma)) await sendSource(boss, sourceId);
+        await finishRuns(database.prisma);
         for (const runId of await findWaitingDeletions(database.pool)) await sendDeletion(boss, runId);
       }
       if (Date.now() >= nextCleanUp) {

@@ -58,6 +58,16 @@ export async function finishSource(
   await finishRunWhenDone(prisma, runId);
 }
 
+/** Ends the runs whose process was killed after their last source was finished and before they were. */
+export async function finishRuns(prisma: PrismaClient): Promise<void> {
+  const open = await prisma.ingestRun.findMany({
+    where: { finishedAt: null },
+    select: { id: true },
+    take: 1000,
+  });
+  for (const { id } of open) await finishRunWhenDone(prisma, id);
+}
+
 /** A run ends when all the sources that were announced are here and none is waiting or worked on. */
 export async function finishRunWhenDone(prisma: PrismaClient, runId: string): Promise<void> {
   await prisma.$executeRaw`

@@ -50,7 +50,7 @@ async function checkIndexes(pool: pg.Pool): Promise<string[]> {
   );
   for (const { name } of tables) {
     const { rows } = await pool.query<{ msg: string }>(
-      "SELECT msg FROM verify_heapam($1::regclass, check_toast => true)",
+      'SELECT msg FROM verify_heapam($1::regclass, check_toast => true)',
       [name],
     );
     faults.push(...rows.map(({ msg }) => `${name}: ${msg}`));

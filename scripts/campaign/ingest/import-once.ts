@@ -55,7 +55,8 @@ export async function importOnce(
     const watch = new Watch(pool, runId);
     const killed = disturbance === null ? [] : await disturb(site, watch, disturbance);
     while (!(await watch.finished())) {
-      if (performance.now() - started > patienceMs) throw new Error('The import does not end.');
+      if (performance.now() - started > patienceMs)
+        throw new Error(`The import does not end: ${await watch.tell()}`);
       await sleep(50);
     }
     await sending;
@@ -144,6 +145,13 @@ class Watch {
     } catch {
       return false;
     }
+  }
+
+  async tell(): Promise<string> {
+    const { rows } = await this.#pool.query(
+      'SELECT state, error_message, count(*)::int FROM ingest_source GROUP BY 1, 2',
+    );
+    return JSON.stringify(rows);
   }
 
   /** What was acknowledged before the database died has to be there, whole, after it. */
