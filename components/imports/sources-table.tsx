@@ -15,6 +15,9 @@ const states: Record<ImportSource['state'], { text: string; tone: BadgeTone }> =
   cancelled: { text: 'Cancelled', tone: 'neutral' },
 };
 
+/** Its error says for what it waits; it goes on by itself. */
+const onHold = { text: 'On hold', tone: 'warning' } as const;
+
 /** What was dropped or named: archives, files, paths. `total` may be more than is listed. */
 export function SourcesTable({ sources, total }: { sources: readonly ImportSource[]; total: number }) {
   return (
@@ -42,7 +45,8 @@ export function SourcesTable({ sources, total }: { sources: readonly ImportSourc
 }
 
 function SourceRow({ source }: { source: ImportSource }) {
-  const state = states[source.state];
+  const held = source.state === 'working' && source.error !== null;
+  const state = held ? onHold : states[source.state];
   const share = source.sizeBytes > 0 ? source.readBytes / source.sizeBytes : null;
   return (
     <tr className="align-top hover:bg-hover">

@@ -28,6 +28,7 @@ export class Site {
   readonly folder: string;
   readonly #port: number | null;
   readonly #env: Readonly<Record<string, string>>;
+  readonly #ownsFolder: boolean;
   #server: EmbeddedServer;
   #rounds = 0;
   #worker: ChildProcess | null = null;
@@ -43,12 +44,13 @@ export class Site {
     folder: string,
     server: EmbeddedServer,
     port: number | null,
-    env: Readonly<Record<string, string>>,
+    options: { folder?: string; env?: Readonly<Record<string, string>> },
   ) {
     this.folder = folder;
     this.#server = server;
     this.#port = port;
-    this.#env = env;
+    this.#env = options.env ?? {};
+    this.#ownsFolder = options.folder === undefined;
   }
 
   /** `folder`: an empty one of the caller's; `env`: settings of worker and web server. */
@@ -64,7 +66,7 @@ export class Site {
       await buildWeb();
     }
     const server = await ensureEmbedded({ dataFolder: folder, log: () => undefined });
-    const site = new Site(folder, server, port, options.env ?? {});
+    const site = new Site(folder, server, port, options);
     await site.#ask(`CREATE DATABASE ${template}`);
     await migrate(site.#urlOf(template));
     return site;
@@ -173,7 +175,7 @@ export class Site {
   async close(): Promise<void> {
     await this.stopProcesses();
     await this.#server.stopIfLast();
-    await rm(this.folder, { recursive: true, force: true });
+    if (this.#ownsFolder) await rm(this.folder, { recursive: true, force: true });
   }
 
   #spawn(args: string[]): ChildProcess {

@@ -19,7 +19,7 @@ export async function checkDisk(client: pg.ClientBase, disk: Disk): Promise<void
     'disk_full',
     `The disk of the database has ${toMiB(free)} MiB left, and ${toMiB(disk.minFreeBytes)} MiB stay free for what it needs to go on.`,
     {
-      remedy: `Make room in ${disk.folder}, or lower SPOOR_MIN_FREE_BYTES: the import goes on by itself within seconds. What was written before stands.`,
+      remedy: `Make room on the disk of ${disk.folder}, or lower SPOOR_MIN_FREE_BYTES: the import goes on by itself within seconds. What was written before stands.`,
     },
   );
 }

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { fillDisks } from './disk-full.ts';
+import { disturbImports } from './ingest.ts';
+
+// The full doses are `npm run campaign -- ingest` and `npm run campaign -- disk-full`.
+const silently = () => undefined;
+
+describe('small doses of the campaigns', () => {
+  it('loses and doubles nothing when worker and database are killed', { timeout: 300_000 }, async () => {
+    const victims = ['worker', 'server', 'session'] as const;
+    const figures = await disturbImports({ points: 4, events: 2_000, victims, port: null, say: silently });
+    expect(figures).toMatchObject({ points: 4, differed: 0, broken: 0 });
+    expect(figures.slowestResumeSeconds).toBeLessThan(60);
+  });
+
+  it('says that the disk is full, and goes on once it is not', { timeout: 300_000 }, async ({ skip }) => {
+    const figures = await fillDisks({ points: 1, say: silently });
+    if ('reason' in figures) return skip(figures.reason);
+    expect(figures).toMatchObject({ points: 1, told: 1, differed: 0 });
+  });
+});
