@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentText } from './content.test-support.ts';
+import { contentBytes } from './content-bytes.ts';
+import { maskSessionTokens } from './mask-session-tokens.ts';
 import { parseRecord } from './parse-record.ts';
 
 const encoder = new TextEncoder();
@@ -109,5 +111,24 @@ describe('contentText', { timeout: 30_000 }, () => {
     const before = contentText({ b: 1, a: 2 });
     for (let i = 0; i < 60_000; i++) contentText({ [`key${i}`]: 1 });
     expect(contentText({ a: 2, b: 1 })).toBe(before);
+  });
+});
+
+describe('session tokens', () => {
+  const bytesOf = (text: string) => Buffer.from(contentBytes(JSON.parse(text) as object));
+
+  it('count by their mask, so that a masked export is the same event', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.string(), (around, token) => {
+        const body = JSON.stringify({ SessionToken: token, around });
+        const raw = JSON.stringify({ around, credentials: { sessionToken: token, body } });
+        expect(bytesOf(maskSessionTokens(raw).text)).toEqual(bytesOf(raw));
+      }),
+    );
+  });
+
+  it('still tell two lengths apart', () => {
+    expect(bytesOf('{"sessionToken":"abcd"}')).not.toEqual(bytesOf('{"sessionToken":"abcde"}'));
+    expect(bytesOf('{"sessionToken":"abcd"}')).toEqual(bytesOf('{"sessionToken":"efgh"}'));
   });
 });

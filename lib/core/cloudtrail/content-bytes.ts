@@ -1,9 +1,12 @@
 import { LongNumber } from './long-number.ts';
+import { isSecretKey, maskInside, maskValue } from './mask-session-tokens.ts';
 import type { JsonObject } from './parse-record.ts';
 
 /** The keys of a shape of object in sorted order. */
 interface KeyOrder {
   readonly sorted: readonly string[];
+  /** Those whose values are live credentials. */
+  readonly secret: ReadonlySet<string> | null;
 }
 
 /** A node per sequence of keys as they arrive, so that each order is sorted once. */
@@ -47,6 +50,7 @@ let length = 0;
  * they arrive. Every value is tagged and strings carry their length, so no two values share their
  * bytes. Numbers count by value (200 equals 200.0, -0 differs from 0), `LongNumber` by its digits.
  * Strings are their UTF-16 units, a byte each where all fit, so lone surrogates stay apart too.
+ * Session tokens count by their mask: a record means the same whether it was exported masked or not.
  * The answer is a view that the next call overwrites.
  */
 export function contentBytes(record: object): Uint8Array {
@@ -60,7 +64,7 @@ export function contentBytes(record: object): Uint8Array {
 }
 
 function write(value: unknown): void {
-  if (typeof value === 'string') writeString(value);
+  if (typeof value === 'string') writeString(maskInside(value));
   else if (typeof value === 'number') {
     byte(tag.number);
     writeString(Object.is(value, -0) ? '-0' : String(value));
@@ -80,11 +84,13 @@ function writeArray(values: readonly unknown[]): void {
 }
 
 function writeObject(value: JsonObject): void {
-  const { sorted } = orderOf(Object.keys(value));
+  const { sorted, secret } = orderOf(Object.keys(value));
   byte(tag.object);
   for (const key of sorted) {
     writeString(key);
-    write(value[key]);
+    const held = value[key];
+    if (secret?.has(key) && typeof held === 'string') writeString(maskValue(held));
+    else write(held);
   }
   byte(tag.objectEnd);
 }
@@ -131,7 +137,7 @@ function reserve(more: number): void {
 }
 
 function orderOf(keys: readonly string[]): KeyOrder {
-  if (keys.length > maxShapeKeys) return { sorted: keys.toSorted() };
+  if (keys.length > maxShapeKeys) return keyOrder(keys);
   let shape = root;
   for (const key of keys) {
     let next = shape.next.get(key);
@@ -141,6 +147,11 @@ function orderOf(keys: readonly string[]): KeyOrder {
     }
     shape = next;
   }
-  shape.order ??= { sorted: keys.toSorted() };
+  shape.order ??= keyOrder(keys);
   return shape.order;
+}
+
+function keyOrder(keys: readonly string[]): KeyOrder {
+  const secret = keys.filter(isSecretKey);
+  return { sorted: keys.toSorted(), secret: secret.length === 0 ? null : new Set(secret) };
 }

@@ -3,7 +3,21 @@ const secretKeys = new Set(['sessiontoken', 'x-amz-security-token', 'securitytok
 const mayHoldSecret = /session_?token|security-?token|\\u00/i;
 const stringToken = /"(?:[^"\\]|\\.)*"/gs;
 const colon = /\s*:\s*/y;
-const maskedToken = /^"\(masked by Spoor: \d+ characters\)"$/;
+const masked = /^\(masked by Spoor: \d+ characters\)$/;
+
+export function isSecretKey(key: string): boolean {
+  return secretKeys.has(key.toLowerCase());
+}
+
+/** What stands for the value of a secret key. */
+export function maskValue(value: string): string {
+  return masked.test(value) ? value : `(masked by Spoor: ${value.length} characters)`;
+}
+
+/** A string as masked text holds it: tokens in the JSON that it carries are masked. */
+export function maskInside(value: string): string {
+  return value.includes('"') && mayHoldSecret.test(value) ? maskSessionTokens(value).text : value;
+}
 
 export interface MaskedText {
   readonly text: string;
@@ -18,26 +32,28 @@ export interface MaskedText {
 export function maskSessionTokens(raw: string): MaskedText {
   if (!mayHoldSecret.test(raw)) return { text: raw, masked: 0 };
   if (!/^[\s\ufeff]*[{[]/.test(raw)) return maskInText(raw);
-  let masked = 0;
+  let count = 0;
   let underSecretKey = false;
   const text = raw.replace(stringToken, (token, offset: number) => {
     const isValueOfSecret = underSecretKey;
     underSecretKey = false;
     colon.lastIndex = offset + token.length;
     if (colon.test(raw)) {
-      underSecretKey = secretKeys.has(decode(token).toLowerCase()) && raw[colon.lastIndex] === '"';
+      underSecretKey = isSecretKey(decode(token)) && raw[colon.lastIndex] === '"';
       return token;
     }
     if (isValueOfSecret) {
-      masked += 1;
-      return maskedToken.test(token) ? token : `"(masked by Spoor: ${decode(token).length} characters)"`;
+      count += 1;
+      return JSON.stringify(maskValue(decode(token)));
     }
-    if (!token.includes('\\"') || !mayHoldSecret.test(token)) return token;
-    const inner = maskSessionTokens(decode(token));
-    masked += inner.masked;
+    if (!/\\["u]/.test(token) || !mayHoldSecret.test(token)) return token;
+    const value = decode(token);
+    if (!value.includes('"')) return token;
+    const inner = maskSessionTokens(value);
+    count += inner.masked;
     return inner.masked === 0 ? token : JSON.stringify(inner.text);
   });
-  return { text, masked };
+  return { text, masked: count };
 }
 
 /** Rows of tables: JSON with doubled quotes, or structs as Athena prints them. */
@@ -45,12 +61,12 @@ const valueInText =
   /((?:session_?token|security-?token)["\\]*\s*[:=]\s*["\\]*)(?!null\b)(\(masked by Spoor: \d+ characters\)|[^"\\,;{}[\]()\s]{4,})/gi;
 
 function maskInText(raw: string): MaskedText {
-  let masked = 0;
+  let count = 0;
   const text = raw.replace(valueInText, (token: string, before: string, value: string) => {
-    masked += 1;
+    count += 1;
     return value.startsWith('(') ? token : `${before}(masked by Spoor: ${value.length} characters)`;
   });
-  return { text, masked };
+  return { text, masked: count };
 }
 
 /** The characters a JSON string token stands for; broken tokens stand for themselves. */

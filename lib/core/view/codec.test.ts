@@ -82,6 +82,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   compare: fc.constantFrom('none' as const, 'previous' as const),
   columns: fc.array(columnName, { maxLength: 30 }),
   zone: fc.constantFrom('utc', 'local', 'Europe/Vienna', 'Pacific/Chatham', '+05:30'),
+  saved: fc.constantFrom(null, '0198c0de-0000-7000-8000-000000000001'),
   open: fc.constantFrom(
     null,
     '1696118400000-0123456789abcdef0123456789abcdef',
@@ -112,6 +113,7 @@ test('nothing that a person can paste makes the parser throw, and what it read c
           'from',
           'to',
           'last',
+          'saved',
           'open',
           'zone',
           'sort',
@@ -237,6 +239,7 @@ describe('what cannot be read is named and kept out', () => {
     ['columns=colour', 'There is no column "colour".'],
     ['columns=', 'There is no column "".'],
     ['zone=Mars/Olympus', '"Mars/Olympus" is no time zone: write local or a name like Europe/Vienna.'],
+    ['saved=1', '"1" names no saved view.'],
     ['open=1', '"1" names no event.'],
   ])('%s', (text, problem) => {
     expect(parseView(text)).toEqual({ view: defaultView, problems: [problem] });

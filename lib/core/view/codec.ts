@@ -20,7 +20,7 @@ import { defaultView, type Filter, type TimeRange, type View } from './view.ts';
  * `errorCode.exists=false|true` missing or not, `from=…Z&to=…Z`, `last=24h`, `range=untimed`,
  * `q=<search>`, `file=<number>`, `facet=requestParameters.bucketName` (again for each), `sort=oldest`,
  * `split=eventSource`, `scale=log`, `compare=previous`, `columns=time,eventName`, `zone=local`,
- * `open=<event ref>`. Defaults are left out.
+ * `saved=<id of a saved view>`, `open=<event ref>`. Defaults are left out.
  */
 export function formatView(given: View): string {
   const view = canonicalView(given);
@@ -35,6 +35,7 @@ export function formatView(given: View): string {
   const columns = formatColumns(view.columns);
   if (columns !== formatColumns(defaultView.columns)) pairs.push(['columns', columns]);
   if (view.zone !== defaultView.zone) pairs.push(['zone', view.zone]);
+  if (view.saved !== null) pairs.push(['saved', view.saved]);
   if (view.open !== null) pairs.push(['open', view.open]);
   return pairs.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&');
 }
@@ -95,6 +96,7 @@ const singles = [
   'compare',
   'columns',
   'zone',
+  'saved',
   'open',
 ] as const;
 type Single = (typeof singles)[number];
@@ -134,6 +136,7 @@ class ViewReader {
       compare: this.#choice('compare', ['none', 'previous']) ?? defaultView.compare,
       columns: this.#columns(),
       zone: this.#zone(),
+      saved: this.#saved(),
       open: this.#open(),
     });
   }
@@ -248,6 +251,13 @@ class ViewReader {
     return defaultView.zone;
   }
 
+  #saved(): string | null {
+    const text = this.#singles.get('saved');
+    if (text === undefined || savedId.test(text)) return text ?? null;
+    this.#problem(`"${shown(text)}" names no saved view.`);
+    return null;
+  }
+
   #open(): string | null {
     const text = this.#singles.get('open');
     if (text === undefined || parseEventRef(text) !== null) return text ?? null;
@@ -259,6 +269,8 @@ class ViewReader {
     if (this.problems.length < 20 && !this.problems.includes(sentence)) this.problems.push(sentence);
   }
 }
+
+const savedId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function isTimeZone(name: string): boolean {
   try {

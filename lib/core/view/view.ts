@@ -25,6 +25,8 @@ export interface View {
   readonly columns: readonly string[];
   /** `utc`, `local`, or an IANA zone name. */
   readonly zone: string;
+  /** The saved view that this one was opened from, by its id; it may have been changed since. */
+  readonly saved: string | null;
   /** The event whose drawer is open, as `formatEventRef` spells it. */
   readonly open: string | null;
 }
@@ -62,5 +64,6 @@ export const defaultView: View = {
   compare: 'none',
   columns: defaultColumns,
   zone: 'utc',
+  saved: null,
   open: null,
 };

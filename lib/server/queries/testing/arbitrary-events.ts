@@ -159,5 +159,6 @@ export const arbitraryView: fc.Arbitrary<View> = fc.record({
   zone: fc.constant(defaultView.zone),
   file: fc.constant(null),
   facets: fc.constant([]),
+  saved: fc.constant(null),
   open: fc.constant(null),
 });
