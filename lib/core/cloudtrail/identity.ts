@@ -1,7 +1,6 @@
 import { type IdentityType, identityTypes } from './enums.ts';
 import type { JsonObject } from './parse-record.ts';
 import { objectOf, textOf } from './read-field.ts';
-import { parseTime } from './time.ts';
 
 const typeByName = new Map<string, IdentityType>(identityTypes.map((type) => [type.toLowerCase(), type]));
 // `none` and `other` are Spoor's own words.
@@ -42,7 +41,7 @@ function userArn(identity: JsonObject): string | null {
 }
 
 /** `arn:aws:iam::1:role/R` for `arn:aws:sts::1:assumed-role/R/session`; the path is not in it. */
-function roleOfSession(identity: JsonObject): string | null {
+export function roleOfSession(identity: JsonObject): string | null {
   const match = /^arn:([^:]*):sts::([^:]*):assumed-role\/([^/]+)/.exec(arn(identity) ?? '');
   return match === null ? null : `arn:${match[1]}:iam::${match[2]}:role/${match[3]}`;
 }
@@ -83,8 +82,6 @@ export interface Identity {
   readonly principal: string | null;
   readonly actor: string | null;
   readonly accessKeyId: string | null;
-  /** `<principalId>@<creationDate>`, the date in one spelling. */
-  readonly session: string | null;
   readonly account: string | null;
   readonly mfa: boolean;
 }
@@ -100,7 +97,6 @@ export function readIdentity(userIdentity: unknown): Identity {
     principal: first(principal, identity),
     actor: first(actor, identity),
     accessKeyId: textOf(identity.accessKeyId),
-    session: sessionOf(identity, attributes),
     account: account(identity),
     mfa: String(attributes.mfaAuthenticated).toLowerCase() === 'true',
   };
@@ -116,10 +112,4 @@ function first(wanted: readonly Rule[], identity: JsonObject): string | null {
     if (found !== null) return found;
   }
   return null;
-}
-
-function sessionOf(identity: JsonObject, attributes: JsonObject): string | null {
-  const id = principalId(identity);
-  const created = parseTime(attributes.creationDate);
-  return id === null || created === null ? null : `${id}@${new Date(created).toISOString()}`;
 }

@@ -1,3 +1,5 @@
+import { readIssuance } from '../roles/read-issuance.ts';
+import { readSession } from '../roles/read-session.ts';
 import { cleanText } from './clean-text.ts';
 import type { EventCategory, ReadOnlyState } from './enums.ts';
 import { baseEventName } from './event-name.ts';
@@ -53,8 +55,8 @@ export function normalise(record: JsonObject, envelopeTime?: string, reading = 0
     principal: clean(identity.principal),
     actor: clean(identity.actor),
     accessKeyId: clean(identity.accessKeyId),
-    issuedKeyId: clean(issuedKeyOf(record)),
-    session: clean(identity.session),
+    session: readSession(record.userIdentity),
+    issuance: readIssuance(record),
     sourceIPAddress: clean(textOf(record.sourceIPAddress)),
     userAgent: clean(textOf(record.userAgent)),
     outcome,
@@ -70,12 +72,6 @@ export function normalise(record: JsonObject, envelopeTime?: string, reading = 0
     (isConsole(record) ? EventFlag.console : 0) |
     (isNewer(record.eventVersion) ? EventFlag.newerVersion : 0);
   return { ...event, flags };
-}
-
-/** A key that the call handed out: of a session (STS, Cognito identity pools) or a user's new one (IAM). */
-function issuedKeyOf(record: JsonObject): string | null {
-  const answer = objectOf(record.responseElements);
-  return textOf(objectOf(answer.credentials).accessKeyId) ?? textOf(objectOf(answer.accessKey).accessKeyId);
 }
 
 const categories: Readonly<Record<string, EventCategory>> = {

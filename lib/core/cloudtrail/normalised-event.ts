@@ -1,3 +1,5 @@
+import type { Issuance } from '../roles/read-issuance.ts';
+import type { CredentialSession } from '../roles/read-session.ts';
 import type { EventCategory, IdentityType, Outcome, ReadOnlyState, TimeOrigin } from './enums.ts';
 
 /**
@@ -36,10 +38,10 @@ export interface NormalisedEvent {
   readonly actor: string | null;
   /** userIdentity.accessKeyId: the key that signed the call. */
   readonly accessKeyId: string | null;
-  /** responseElements.credentials.accessKeyId: a key that this call handed out. */
-  readonly issuedKeyId: string | null;
-  /** Groups the records of one credential session: principalId and creationDate, where both are known. */
-  readonly session: string | null;
+  /** The credentials that made the call; null for services, anonymous callers and callers from elsewhere. */
+  readonly session: CredentialSession | null;
+  /** What the call says of credentials that it hands out; null for other calls. */
+  readonly issuance: Issuance | null;
 
   /** As delivered: an address, a service's DNS name, or "AWS Internal". */
   readonly sourceIPAddress: string | null;

@@ -19,6 +19,8 @@ export const eventRow = z.object({
   eventName: z.string().nullable(),
   principal: z.string().nullable(),
   actor: z.string().nullable(),
+  /** The credentials that made the call (lib/core/roles/read-session.ts); null for services and anonymous callers. */
+  session: z.string().nullable(),
   identityType: z.enum(identityTypes),
   accessKeyId: z.string().nullable(),
   sourceIPAddress: z.string().nullable(),

@@ -6,6 +6,7 @@ import type { FileChange } from '../store/file-change.ts';
 import { IdCache } from '../store/id-cache.ts';
 import { Novelty } from '../store/insert-events.ts';
 import { reserveIds } from '../store/reserve-ids.ts';
+import { SessionNotes } from '../store/session-notes.ts';
 import { type Caches, type GroupResult, writeGroup } from '../store/write-group.ts';
 import { checkDisk, type Disk } from './check-disk.ts';
 import { wasRolledBack } from './transient.ts';
@@ -24,6 +25,7 @@ export class Writer {
   readonly #caches: Caches = {
     values: new IdCache(),
     terms: new IdCache(),
+    sessions: new SessionNotes(),
     partitions: new Partitions(),
     novelty: new Novelty(),
   };
@@ -35,7 +37,7 @@ export class Writer {
   }
 
   newBatch(): EventBatch {
-    return new EventBatch(this.#caches.values, this.#caches.terms);
+    return new EventBatch(this.#caches.values, this.#caches.terms, this.#caches.sessions);
   }
 
   reserve(count: number, hashes: readonly string[]): ReturnType<typeof reserveIds> {
@@ -50,6 +52,7 @@ export class Writer {
     });
     this.#caches.values.trim();
     this.#caches.terms.trim();
+    this.#caches.sessions.trim();
     return result;
   }
 

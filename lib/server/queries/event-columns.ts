@@ -20,6 +20,7 @@ export interface StoredRow {
   name_id: string | null;
   principal_id: string | null;
   actor_id: string | null;
+  session_id: string | null;
   access_key_id: string | null;
   ip_id: string | null;
   agent_id: string | null;
@@ -34,7 +35,7 @@ export interface StoredRow {
 
 export const eventColumns = Prisma.sql`
   extract(epoch FROM nullif(event_time, '-infinity')) * 1000 AS time_ms, event_key,
-  account_id, region_id, source_id, name_id, principal_id, actor_id, access_key_id, ip_id, agent_id, error_id,
+  account_id, region_id, source_id, name_id, principal_id, actor_id, session_id, access_key_id, ip_id, agent_id, error_id,
   outcome, identity, category, read_only, time_origin, flags`;
 
 const idColumns = [
@@ -44,6 +45,7 @@ const idColumns = [
   'name_id',
   'principal_id',
   'actor_id',
+  'session_id',
   'access_key_id',
   'ip_id',
   'agent_id',
@@ -67,6 +69,7 @@ export async function toEventRows(ask: Ask, stored: readonly StoredRow[]): Promi
       eventName: toValue(row.name_id),
       principal: toValue(row.principal_id),
       actor: toValue(row.actor_id),
+      session: toValue(row.session_id),
       identityType: identityTypes[row.identity] ?? 'other',
       accessKeyId: toValue(row.access_key_id),
       sourceIPAddress: toValue(row.ip_id),

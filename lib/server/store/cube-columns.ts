@@ -19,6 +19,10 @@ export const cubeColumns = [...optional, ...required].join(', ');
 /** The hour of an event's row in the cube. */
 export const hourOfEvent = "date_bin('1 hour', event_time, '2000-01-01T00:00:00Z')";
 
+/** What counts as an error and as a change made, of an event's row: places in outcomes and readOnlyStates. */
+export const isError = '(outcome IN (1, 2))';
+export const isChange = '(outcome = 0 AND read_only = 2)';
+
 /** Equality of two rows' hours and dimensions that a hash join can use. */
 export function sameCell(a: string, b: string): string {
   return [

@@ -1,3 +1,4 @@
+import { cleanText } from '#lib/core/cloudtrail/clean-text.ts';
 import {
   eventCategories,
   identityTypes,
@@ -8,16 +9,19 @@ import {
 import { lookupHash } from '#lib/core/cloudtrail/lookup-hash.ts';
 import type { NormalisedEvent } from '#lib/core/cloudtrail/normalised-event.ts';
 import { CopyBuffer, joinRows } from './copy-buffer.ts';
-import type { IdCache } from './id-cache.ts';
+import type { CachedId, IdCache } from './id-cache.ts';
+import { type IssuanceRow, toIssuanceRow } from './insert-issuances.ts';
+import { SessionCells } from './session-cells.ts';
+import { idText, type SessionNotes } from './session-notes.ts';
 
 /**
  * The columns of `event` in the order of `#encode`. From account_id to read_only they are those of
  * `activity`, so that an event's cell of the cube is a stretch of its row's bytes.
  */
-export const rowColumns = `event_time, event_key, batch, event_id, request_id, actor_id, access_key_id,
+export const rowColumns = `event_time, event_key, batch, event_id, request_id, actor_id, access_key_id, session_id,
   account_id, region_id, source_id, name_id, principal_id, ip_id, agent_id, error_id, outcome, identity,
   category, read_only, time_origin, flags, seq, file_id, terms`;
-const columnCount = 24;
+const columnCount = 25;
 export const cellColumns = `hour, account_id, region_id, source_id, name_id, principal_id, ip_id, agent_id,
   error_id, outcome, identity, category, read_only, n`;
 const cellColumnCount = 14;
@@ -40,6 +44,8 @@ const originIndex = new Map(timeOrigins.map((name, index) => [name, index]));
 export class EventBatch {
   readonly #values: IdCache;
   readonly #terms: IdCache;
+  readonly #notes: SessionNotes;
+  readonly #sessions = new SessionCells();
   readonly #rows = new CopyBuffer();
   readonly #starts: number[] = [];
   /** Where each row's cell of the cube begins and ends. */
@@ -48,13 +54,15 @@ export class EventBatch {
   readonly fileIds: number[] = [];
   /** Per record its exact bytes and where they lie in the file: what `raw_block` keeps. */
   readonly raws: { readonly offset: number; readonly bytes: Uint8Array }[] = [];
+  readonly issuances: IssuanceRow[] = [];
   bytes = 0;
   /** Two rows are the same event; known after `encode`. */
   hasTwins = false;
 
-  constructor(values: IdCache, terms: IdCache) {
+  constructor(values: IdCache, terms: IdCache, notes: SessionNotes) {
     this.#values = values;
     this.#terms = terms;
+    this.#notes = notes;
   }
 
   get size(): number {
@@ -63,7 +71,11 @@ export class EventBatch {
 
   add(event: NormalisedEvent, key: string, fileId: number, offset: number, raw: Uint8Array): void {
     this.#starts.push(this.#rows.length);
-    this.#encode(event, key, fileId, this.times.length);
+    const session = this.#noteSession(event);
+    this.#encode(event, key, fileId, this.times.length, session);
+    const issuance = toIssuanceRow(event, this.times.length, key, session === null ? null : idText(session));
+    if (issuance !== null) this.issuances.push(issuance);
+    this.#sessions.add(session, event);
     this.times.push(event.eventTime);
     this.fileIds.push(fileId);
     this.raws.push({ offset, bytes: raw });
@@ -113,6 +125,23 @@ export class EventBatch {
     return copy.finish();
   }
 
+  /** The COPY message for `session_hour` that counts these rows; null where none is of a session. */
+  encodeSessionHours(seqs: Iterable<number>): Buffer | null {
+    return this.#sessions.encode(seqs);
+  }
+
+  /** Ids of the sessions in it, each once. */
+  sessionIds(): string[] {
+    return this.#sessions.ids().map(idText);
+  }
+
+  #noteSession({ session, accessKeyId }: NormalisedEvent): CachedId | null {
+    if (session === null) return null;
+    const id = this.#values.id('session', cleanText(session.key));
+    this.#notes.note(session, id, accessKeyId);
+    return id;
+  }
+
   #compare(rows: Buffer, a: number, b: number): number {
     const left = this.times[a] ?? -Infinity;
     const right = this.times[b] ?? -Infinity;
@@ -122,7 +151,7 @@ export class EventBatch {
     return rows.compare(rows, rightKey, rightKey + 16, leftKey, leftKey + 16);
   }
 
-  #encode(event: NormalisedEvent, key: string, fileId: number, seq: number): void {
+  #encode(event: NormalisedEvent, key: string, fileId: number, seq: number, session: CachedId | null): void {
     const copy = this.#rows;
     copy.row(columnCount);
     copy.timestamp(event.eventTime);
@@ -132,6 +161,8 @@ export class EventBatch {
     this.#hashed(event.requestID);
     this.#reference('actor', event.actor);
     this.#reference('accessKeyId', event.accessKeyId);
+    if (session === null) copy.null();
+    else copy.int64(session.high, session.low);
     const start = copy.length;
     this.#reference('account', event.account);
     this.#reference('awsRegion', event.awsRegion);

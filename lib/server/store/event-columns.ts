@@ -23,6 +23,7 @@ const names = [
   'time_origin',
   'flags',
   'terms',
+  'session_id',
 ];
 
 /** `event`'s columns without its file, each after `alias`. */

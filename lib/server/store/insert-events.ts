@@ -1,6 +1,8 @@
 import type { ClientBase } from 'pg';
 import { copyIn } from './copy-in.ts';
 import { cellColumns, type EventBatch, rowColumns } from './event-batch.ts';
+import { loosenSessions } from './loosen-sessions.ts';
+import { sessionHourColumns } from './session-cells.ts';
 
 /** PostgreSQL: unique_violation. */
 const uniqueViolation = '23505';
@@ -52,7 +54,7 @@ export async function insertEvents(
   return inserted;
 }
 
-/** Counts the rows of `seqs` in the hourly cube. */
+/** Counts the rows of `seqs` in the hourly cube and in those of sessions. */
 export async function insertCells(
   client: ClientBase,
   batch: EventBatch,
@@ -60,6 +62,10 @@ export async function insertCells(
 ): Promise<void> {
   const cells = batch.encodeCells(seqs);
   if (cells !== null) await copyIn(client, `COPY activity (${cellColumns}) FROM STDIN BINARY`, cells);
+  const hours = batch.encodeSessionHours(seqs);
+  if (hours === null) return;
+  await copyIn(client, `COPY session_hour (${sessionHourColumns}) FROM STDIN BINARY`, hours);
+  await client.query(loosenSessions, [batch.sessionIds()]);
 }
 
 async function copyNew(client: ClientBase, message: Buffer): Promise<boolean> {

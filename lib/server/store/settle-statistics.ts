@@ -1,16 +1,20 @@
 import type pg from 'pg';
 import { compactActivity } from './compact-activity.ts';
+import { compactSessionHours, stitchSessions } from './stitch-sessions.ts';
 
 /**
  * After an import: the cube is merged, new pages of events get their filter of ids, and the planner
- * learns what came in. Autovacuum would do the latter within minutes, the ones in which people look.
+ * learns what came in; credential sessions are linked. Autovacuum would do the latter within minutes, the ones in which people look.
  */
 export async function settleStatistics(pool: pg.Pool): Promise<void> {
   await compactActivity(pool);
+  await compactSessionHours(pool);
   await pool.query(
     `SELECT brin_summarize_new_values(indexrelid)
      FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid JOIN pg_am ON pg_am.oid = relam
      WHERE amname = 'brin' AND relkind = 'i' AND indrelid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = 'event'::regclass)`,
   );
-  await pool.query('ANALYZE event, activity, dictionary, term, event_copy');
+  await pool.query('ANALYZE event, activity, dictionary, term, event_copy, session, session_key, session_hour, issuance');
+  await stitchSessions(pool);
+  await pool.query('ANALYZE session_shape');
 }

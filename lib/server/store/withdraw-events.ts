@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
-import { cubeColumns, hourOfEvent, sameCell } from './cube-columns.ts';
+import { cubeColumns, hourOfEvent, isChange, isError, sameCell } from './cube-columns.ts';
 import { eventColumns } from './event-columns.ts';
+import { loosenIssuances, loosenSessions } from './loosen-sessions.ts';
 import { recordsPerBlock } from './raw-blocks.ts';
 
 export interface Withdrawn {
@@ -31,7 +32,10 @@ export async function withdrawEvents(client: ClientBase, { trash }: { trash: boo
   const kept = trash ? await count(client, keepDeliveries) : 0;
   await client.query(takeCopies);
   await client.query(handOver);
-  const removed = await count(client, removeEvents, [!trash]);
+  const { rows: gone } = await client.query<{ n: number; sessions: string[] }>(removeEvents, [!trash]);
+  const removed = gone[0]?.n ?? 0;
+  await client.query(loosenSessions, [gone[0]?.sessions ?? []]);
+  await client.query(loosenIssuances('leaving_event'));
   const { rows } = await client.query<{ n: number }>('SELECT count(*)::int AS n FROM leaving_event');
   return { removed, kept: (rows[0]?.n ?? 0) - removed, deliveries: kept };
 }
@@ -100,7 +104,7 @@ const removeEvents = `
   WITH removed AS (
     DELETE FROM event AS e USING leaving_event AS l
     WHERE ${same('e', 'l')} AND e.file_id IN (SELECT id FROM leaving_file)
-    RETURNING e.event_time, e.event_key, batch, seq, ${hourOfEvent.replace('event_time', 'e.event_time')} AS hour, ${cubeColumns}
+    RETURNING e.event_time, e.event_key, batch, seq, ${hourOfEvent.replace('event_time', 'e.event_time')} AS hour, ${cubeColumns}, session_id
   ), unmarked AS (
     DELETE FROM event_adopted AS a USING removed AS r WHERE ${same('a', 'r')}
   ), freed AS (
@@ -119,5 +123,10 @@ const removeEvents = `
     FROM (SELECT hour, ${cubeColumns}, n FROM taken
           UNION ALL SELECT hour, ${cubeColumns}, -n FROM fewer) AS cell
     GROUP BY hour, ${cubeColumns} HAVING sum(n) <> 0
+  ), of_sessions AS (
+    INSERT INTO session_hour (session_id, hour, n, errors, changes)
+    SELECT session_id, hour, -count(*), -sum(${isError}::int), -sum(${isChange}::int) FROM removed
+    WHERE session_id IS NOT NULL AND event_time > '-infinity' GROUP BY session_id, hour
   )
-  SELECT count(*)::int AS n FROM removed`;
+  SELECT count(*)::int AS n, coalesce(array_agg(DISTINCT session_id) FILTER (WHERE session_id IS NOT NULL), '{}')::text[] AS sessions
+  FROM removed`;

@@ -5,16 +5,20 @@ import type { EventBatch } from './event-batch.ts';
 import type { FileChange } from './file-change.ts';
 import type { IdCache } from './id-cache.ts';
 import { insertCells, insertEvents, type Novelty } from './insert-events.ts';
+import { insertIssuances } from './insert-issuances.ts';
 import { encodeRawBlocks } from './raw-blocks.ts';
+import type { SessionNotes } from './session-notes.ts';
 import { storeEntries } from './store-entries.ts';
 import { storeFiles } from './store-files.ts';
 import { storeRejects } from './store-rejects.ts';
+import { storeSessions } from './store-sessions.ts';
 import { updateTwins, withdrawFiles } from './withdraw-files.ts';
 import { beginDelivery, beginWithdrawal } from './writing-lock.ts';
 
 export interface Caches {
   readonly values: IdCache;
   readonly terms: IdCache;
+  readonly sessions: SessionNotes;
   readonly partitions: Partitions;
   readonly novelty: Novelty;
 }
@@ -39,6 +43,7 @@ export async function writeGroup(
 ): Promise<GroupResult> {
   const message = batch.encode(batchId);
   await storeNewEntries(client, caches);
+  await storeSessions(client, caches.sessions);
   await caches.partitions.ensure(client, batch.times);
   const replaced = files.filter((file) => file.isNew && file.retried).map((file) => file.fileId);
   await (replaced.length > 0 ? beginWithdrawal(client) : beginDelivery(client));
@@ -96,6 +101,7 @@ async function storeEvents(
   if (batch.size === 0) return counts;
   const inserted = await insertEvents(client, batch, message, raced, novelty);
   await insertCells(client, batch, inserted);
+  await insertIssuances(client, batch.issuances, new Set(inserted));
   const blocks = encodeRawBlocks(batch, batchId, inserted);
   if (blocks !== null) await copyIn(client, 'COPY raw_block FROM STDIN BINARY', blocks);
   for (const seq of inserted) {

@@ -1,0 +1,186 @@
+import { grades, issuanceKinds, sessionKinds } from '#lib/core/roles/session-kinds.ts';
+import { reasons } from '#lib/core/roles/reasons.ts';
+import { identityTypes } from '#lib/core/cloudtrail/enums.ts';
+
+/** Constants of SQL, never input. What they read: `affected` and `loose_issuance` of stitch-sessions.ts. */
+
+const grade = (name: (typeof grades)[number]) => grades.indexOf(name);
+const kind = (name: (typeof issuanceKinds)[number]) => issuanceKinds.indexOf(name);
+const ofKind = (name: (typeof sessionKinds)[number]) => sessionKinds.indexOf(name);
+const type = (name: (typeof identityTypes)[number]) => identityTypes.indexOf(name);
+
+/** Clocks of two services may be a second apart; creationDate has whole seconds. */
+const near = "interval '1 second'";
+/** How long after a console switched to a role it may still be in the session that it switched from. */
+const switchWindow = "interval '12 hours'";
+
+/** Sessions that a change of an issuance may concern: those it issued, and its caller with its children. */
+const concerned = `
+  WITH changed AS (
+    SELECT * FROM loose_issuance
+    UNION SELECT i.* FROM issuance AS i JOIN loose_issuance AS l ON l.shared_event = i.shared_event
+  )
+  INSERT INTO affected
+  SELECT k.session_id FROM changed AS c JOIN session_key AS k ON k.access_key = c.issued_key
+  UNION SELECT s.id FROM changed AS c JOIN session AS s
+    ON s.principal_id = c.issued_principal AND s.created BETWEEN c.event_time - ${near} AND c.event_time + ${near}
+  UNION SELECT s.id FROM changed AS c JOIN session AS s
+    ON s.role_arn = c.role_arn AND s.session_name = c.session_name
+   AND s.created BETWEEN c.event_time - ${near} AND c.event_time + ${near}
+  UNION SELECT s.id FROM changed AS c JOIN session AS s ON s.id = c.caller_session
+  UNION SELECT p.session_id FROM changed AS c JOIN session_shape AS p ON p.parent_id = c.caller_session
+  ON CONFLICT DO NOTHING`;
+
+/** A session that comes may be the one from which another switched in the console. */
+const switched = `
+  INSERT INTO affected
+  SELECT DISTINCT t.id FROM affected AS a JOIN session AS s ON s.id = a.id
+  JOIN issuance AS i ON i.switch_from = s.arn
+  JOIN session AS t ON t.principal_id = i.issued_principal
+   AND t.created BETWEEN i.event_time - ${near} AND i.event_time + ${near}
+  ON CONFLICT DO NOTHING`;
+
+/**
+ * A record that could have issued the session, with its grade. STS's two records of one call are
+ * both candidates; the best is the surest, then the one that names its caller, then the first.
+ */
+const candidates = `
+  SELECT a.id, i.*, ${grade('key')} AS grade
+  FROM affected AS a JOIN session_key AS k ON k.session_id = a.id
+  JOIN issuance AS i ON i.issued_key = k.access_key
+  UNION ALL
+  SELECT a.id, i.*, CASE WHEN i.event_time = s.created THEN ${grade('session')} ELSE ${grade('session-near')} END
+  FROM affected AS a JOIN session AS s ON s.id = a.id
+  JOIN issuance AS i ON i.issued_principal = s.principal_id
+   AND i.event_time BETWEEN s.created - ${near} AND s.created + ${near}
+  UNION ALL
+  SELECT a.id, i.*, ${grade('inferred')}
+  FROM affected AS a JOIN session AS s ON s.id = a.id
+  JOIN issuance AS i ON i.role_arn = s.role_arn AND i.session_name = s.session_name
+   AND i.event_time BETWEEN s.created - ${near} AND s.created + ${near}
+   AND i.issued_principal IS NULL AND i.issued_key IS NULL`;
+
+/** The account that owns a role; null for what is no role's ARN. */
+const accountOf = (arn: string) => `nullif(split_part(${arn}, ':', 5), '')`;
+
+const setParents = `
+  WITH candidate AS (${candidates}),
+  best AS (
+    SELECT DISTINCT ON (c.id) c.*
+    FROM candidate AS c
+    JOIN event AS e ON e.event_time = c.event_time AND e.event_key = c.event_key
+    WHERE c.outcome IN (0, 3) AND c.caller_session IS DISTINCT FROM c.id
+    ORDER BY c.id, c.grade, (c.caller_session IS NULL), c.event_time, c.event_key
+  ), twin AS (
+    SELECT DISTINCT ON (b.id) b.id, t.event_time, t.event_key, t.caller_session
+    FROM best AS b JOIN issuance AS t ON t.shared_event = b.shared_event
+      AND (t.event_time, t.event_key) <> (b.event_time, b.event_key) AND t.caller_type <> b.caller_type
+    JOIN event AS e ON e.event_time = t.event_time AND e.event_key = t.event_key
+    ORDER BY b.id, (t.caller_session IS NULL), t.event_time, t.event_key
+  ), switched AS (
+    SELECT DISTINCT ON (b.id) b.id, s.id AS parent_id
+    FROM best AS b JOIN session AS s ON s.arn = b.switch_from AND s.id <> b.id
+      AND s.created <= b.event_time AND s.created > b.event_time - ${switchWindow}
+    JOIN session_hour AS h ON h.session_id = s.id
+    WHERE b.switch_from IS NOT NULL
+    ORDER BY b.id, s.created DESC, s.id
+  ), counted AS (
+    SELECT a.id, min(h.hour) AS first_hour, max(h.hour) AS last_hour, sum(h.n)::int AS events,
+           sum(h.errors)::int AS errors, sum(h.changes)::int AS changes
+    FROM affected AS a JOIN (
+      SELECT session_id, hour, sum(n) AS n, sum(errors) AS errors, sum(changes) AS changes FROM session_hour
+      WHERE session_id IN (SELECT id FROM affected) GROUP BY 1, 2 HAVING sum(n) > 0) AS h ON h.session_id = a.id
+    GROUP BY a.id
+  ), gone AS (
+    DELETE FROM session_shape AS p USING affected AS a
+    WHERE p.session_id = a.id AND NOT EXISTS (SELECT FROM counted AS c WHERE c.id = a.id)
+  )
+  INSERT INTO session_shape AS p (session_id, first_hour, last_hour, events, errors, changes, issued_time, issued_key,
+    grade, twin_time, twin_key, missing, parent_id, root_id, depth, weakest, crossed, reasons, score)
+  SELECT c.id, c.first_hour, c.last_hour, c.events, c.errors, c.changes, b.event_time, b.event_key,
+    CASE WHEN s.parent_id IS NOT NULL THEN ${grade('inferred')} ELSE b.grade END,
+    t.event_time, t.event_key,
+    CASE WHEN b.kind = ${kind('AssumeRole')} AND t.id IS NULL AND b.caller_account <> ${accountOf('b.role_arn')}
+           AND b.caller_type <> ${type('AWSService')}
+         THEN CASE WHEN b.caller_type = ${type('AWSAccount')} THEN b.caller_account ELSE ${accountOf('b.role_arn')} END END,
+    coalesce(nullif(coalesce(b.caller_session, t.caller_session), c.id), s.parent_id), c.id, 0, NULL, 0, 0, 0
+  FROM counted AS c LEFT JOIN best AS b ON b.id = c.id LEFT JOIN twin AS t ON t.id = c.id
+  LEFT JOIN switched AS s ON s.id = c.id
+  ON CONFLICT (session_id) DO UPDATE SET (first_hour, last_hour, events, errors, changes, issued_time, issued_key,
+    grade, twin_time, twin_key, missing, parent_id) = (excluded.first_hour, excluded.last_hour, excluded.events,
+    excluded.errors, excluded.changes, excluded.issued_time, excluded.issued_key, excluded.grade,
+    excluded.twin_time, excluded.twin_key, excluded.missing, excluded.parent_id)`;
+
+const touch = `
+  WITH RECURSIVE below AS (
+    SELECT session_id AS id FROM session_shape WHERE session_id IN (SELECT id FROM affected)
+    UNION SELECT p.session_id FROM below AS b JOIN session_shape AS p ON p.parent_id = b.id
+  )
+  INSERT INTO touched SELECT id FROM below ON CONFLICT DO NOTHING`;
+
+/** Deeper than any chain that STS lets grow in the hour that a chained session lives. */
+const maxDepth = 32;
+
+const setDepths = `
+  WITH RECURSIVE up AS (
+    SELECT t.id, t.id AS at, 0 AS depth, NULL::smallint AS weakest, ARRAY[t.id] AS path
+    FROM touched AS t
+    UNION ALL
+    SELECT u.id, p.parent_id, u.depth + 1, greatest(u.weakest, p.grade), u.path || p.parent_id
+    FROM up AS u JOIN session_shape AS p ON p.session_id = u.at
+    JOIN session_shape AS q ON q.session_id = p.parent_id
+    WHERE p.parent_id <> ALL (u.path) AND u.depth < ${maxDepth}
+  ), root AS (
+    SELECT DISTINCT ON (id) id, at, depth, weakest, path FROM up ORDER BY id, depth DESC
+  ), crossing AS (
+    SELECT r.id, count(DISTINCT s.account)::int - 1 AS crossed
+    FROM root AS r JOIN session AS s ON s.id = ANY (r.path) AND s.account IS NOT NULL GROUP BY r.id
+  )
+  UPDATE session_shape AS p
+  SET root_id = r.at, depth = r.depth, weakest = greatest(r.weakest, p.grade), crossed = greatest(coalesce(x.crossed, 0), 0)
+  FROM root AS r LEFT JOIN crossing AS x ON x.id = r.id WHERE p.session_id = r.id`;
+
+const flag = (name: keyof typeof reasons, condition: string) =>
+  `(CASE WHEN ${condition} THEN ${reasons[name].bit} ELSE 0 END)`;
+const points = (name: keyof typeof reasons) =>
+  `(CASE WHEN reasons & ${reasons[name].bit} <> 0 THEN ${reasons[name].points} ELSE 0 END)`;
+
+/** Calls of the caller that were refused in the hour before it got in. */
+const refused = `EXISTS (SELECT FROM issuance AS d WHERE d.caller_session = p.parent_id AND d.outcome = 1
+    AND d.event_time BETWEEN p.issued_time - interval '1 hour' AND p.issued_time)`;
+
+const setReasons = `
+  UPDATE session_shape AS p SET reasons = ${[
+    flag('crossed', 'p.crossed > 0'),
+    flag('chained', 'p.depth > 1'),
+    flag('changed', 'p.changes > 0'),
+    flag('errors', 'p.errors >= 5'),
+    flag('root', `s.kind = ${ofKind('root')}`),
+    flag('noMfa', `s.kind IN (${ofKind('root')}, ${ofKind('user')}) AND s.mfa = 0`),
+    flag('refusedBefore', refused),
+    flag(
+      'madeKeys',
+      `EXISTS (SELECT FROM issuance AS k WHERE k.caller_session = p.session_id AND k.kind = ${kind('CreateAccessKey')} AND k.outcome = 0)`,
+    ),
+    flag('unknownOrigin', `s.kind <> ${ofKind('access-key')} AND p.issued_time IS NULL`),
+    flag('inferred', `p.weakest >= ${grade('session-near')}`),
+    flag('missingHalf', 'p.missing IS NOT NULL'),
+  ].join(' | ')}
+  FROM touched AS t JOIN session AS s ON s.id = t.id WHERE p.session_id = t.id`;
+
+const setScores = `
+  UPDATE session_shape AS p SET score = ${(Object.keys(reasons) as (keyof typeof reasons)[]).map(points).join(' + ')}
+    + least(p.depth, 5) * 4 + least(p.crossed, 4) * 5
+  FROM touched AS t WHERE p.session_id = t.id`;
+
+export const shapeSql: readonly string[] = [
+  concerned,
+  switched,
+  'ANALYZE affected',
+  setParents,
+  touch,
+  'ANALYZE touched',
+  setDepths,
+  setReasons,
+  setScores,
+];
