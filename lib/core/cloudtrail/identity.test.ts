@@ -115,18 +115,6 @@ describe('readIdentity names who acted', () => {
   });
 });
 
-it('One session has one name, however its creation date is spelled', () => {
-  const session = (creationDate: string) =>
-    readIdentity({
-      type: 'AssumedRole',
-      principalId: 'AROAX:bob',
-      sessionContext: { attributes: { creationDate } },
-    }).session;
-  expect(session('20131102T010628Z')).toBe('AROAX:bob@2013-11-02T01:06:28.000Z');
-  expect(session('2013-11-02T01:06:28Z')).toBe(session('20131102T010628Z'));
-  expect(session('never')).toBeNull();
-});
-
 it('mfaAuthenticated counts as a string and as a boolean', () => {
   const mfa = (mfaAuthenticated: unknown) =>
     readIdentity({ sessionContext: { attributes: { mfaAuthenticated } } }).mfa;

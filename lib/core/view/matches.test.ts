@@ -13,6 +13,7 @@ const event: ViewableEvent = {
   eventName: 'A',
   principal: null,
   actor: null,
+  session: null,
   accessKeyId: null,
   sourceIPAddress: null,
   userAgent: null,

@@ -1,6 +1,12 @@
 import type { TestDatabase } from '../database/test-database.ts';
 import { beginDeletion, undoDeletion } from '../store/begin-deletion.ts';
-import { cubeFromEvents, cubeSums, fingerprint } from '../store/fingerprint.ts';
+import {
+  cubeFromEvents,
+  cubeSums,
+  fingerprint,
+  sessionSums,
+  sessionsFromEvents,
+} from '../store/fingerprint.ts';
 import { runDeletion } from '../store/run-deletion.ts';
 
 export async function deleteRun(database: TestDatabase, runId: string): Promise<void> {
@@ -15,7 +21,7 @@ export async function undoRun(database: TestDatabase, runId: string): Promise<vo
 
 export async function emptyTables(database: TestDatabase): Promise<void> {
   await database.pool.query(
-    `TRUNCATE event, event_copy, raw_block, activity, dictionary, term, ingest_reject, ingest_file, ingest_source,
+    `TRUNCATE event, event_copy, raw_block, activity, session, session_key, session_hour, issuance, session_shape, dictionary, term, ingest_reject, ingest_file, ingest_source,
               ingest_run, ingest_deletion, trash_file, trash_reject, trash_event, event_adopted, raw_block_freed`,
   );
 }
@@ -29,6 +35,7 @@ export async function evidenceOf(database: TestDatabase): Promise<unknown> {
 /** Sentences that must be true of any database at rest, and rows that say otherwise. */
 const rules = {
   'the cube counts the events': `(${cubeSums} EXCEPT ${cubeFromEvents}) UNION ALL (${cubeFromEvents} EXCEPT ${cubeSums})`,
+  'sessions are counted as their events are': `(${sessionSums} EXCEPT ${sessionsFromEvents}) UNION ALL (${sessionsFromEvents} EXCEPT ${sessionSums})`,
   'no cell of the cube is empty': 'SELECT * FROM activity WHERE n <= 0',
   'every event has a file that is there':
     'SELECT * FROM event AS e WHERE NOT EXISTS (SELECT FROM ingest_file AS f WHERE f.id = e.file_id)',

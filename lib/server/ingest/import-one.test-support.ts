@@ -25,7 +25,7 @@ export function openIngest() {
   // The writing thread remembers which values it has stored: dictionary and term stay.
   beforeEach(async () => {
     await database.pool.query(
-      'TRUNCATE event, event_copy, raw_block, activity, ingest_reject, ingest_file, ingest_source, ingest_run CASCADE',
+      'TRUNCATE event, event_copy, raw_block, activity, session, session_key, session_hour, issuance, session_shape, ingest_reject, ingest_file, ingest_source, ingest_run CASCADE',
     );
   });
   const query = async <Row extends object>(sql: string): Promise<Row[]> =>

@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 const empty = () =>
   database.pool.query(
-    'TRUNCATE event, event_copy, raw_block, activity, dictionary, term, ingest_reject, ingest_file, ingest_source, ingest_run CASCADE',
+    'TRUNCATE event, event_copy, raw_block, activity, session, session_key, session_hour, issuance, session_shape, dictionary, term, ingest_reject, ingest_file, ingest_source, ingest_run CASCADE',
   );
 
 beforeEach(async () => {
@@ -152,7 +152,7 @@ describe('importing', () => {
     await compactActivity(database.pool);
     const expected = JSON.parse(await fingerprint(database.pool));
     await database.pool.query(
-      'TRUNCATE event, event_copy, activity, dictionary, term, ingest_file, ingest_reject, raw_block CASCADE',
+      'TRUNCATE event, event_copy, activity, session, session_key, session_hour, issuance, session_shape, dictionary, term, ingest_file, ingest_reject, raw_block CASCADE',
     );
     const shuffled = all.map((_, index) => all[(index * 147) % all.length]);
     const parts = Array.from({ length: 8 }, (_, part) => ({

@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await database.pool.query(
-    'TRUNCATE event, event_copy, raw_block, activity, dictionary, term, ingest_reject, ingest_file, ingest_source, ingest_run CASCADE',
+    'TRUNCATE event, event_copy, raw_block, activity, session, session_key, session_hour, issuance, session_shape, dictionary, term, ingest_reject, ingest_file, ingest_source, ingest_run CASCADE',
   );
   pool = testPool(database);
   return () => pool.close();

@@ -44,6 +44,7 @@ function toEvent(n: number): TestEvent {
     eventSource: 's3.amazonaws.com',
     eventName: n < 11_500 ? 'Old' : 'New',
     principal: n % 2 === 0 ? 'even' : 'odd',
+    session: null,
     actor: n % 1000 === 7 ? 'rare' : 'often',
     accessKeyId: null,
     sourceIPAddress: null,

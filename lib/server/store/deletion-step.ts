@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { inTransaction } from './in-transaction.ts';
 import { prepareReturn, recountFiles, returnEvents } from './return-events.ts';
 import { returnFiles } from './return-files.ts';
 import { trashFiles } from './trash-files.ts';
@@ -150,20 +151,4 @@ async function isStill(client: ClientBase, runId: string, state: DeletionState):
     [runId, state],
   );
   return (rowCount ?? 0) > 0;
-}
-
-async function inTransaction<T>(
-  client: ClientBase,
-  begin: (client: ClientBase) => Promise<void>,
-  work: () => Promise<T>,
-): Promise<T> {
-  await begin(client);
-  try {
-    const result = await work();
-    await client.query('COMMIT');
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  }
 }

@@ -3,8 +3,8 @@ import type { ClientBase } from 'pg';
 /** All of the work's statements or none. */
 export async function inTransaction<T>(
   client: ClientBase,
+  begin: (client: ClientBase) => Promise<unknown>,
   work: () => Promise<T>,
-  begin: (client: ClientBase) => Promise<unknown> = (each) => each.query('BEGIN'),
 ): Promise<T> {
   await begin(client);
   try {

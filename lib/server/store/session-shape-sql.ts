@@ -1,6 +1,6 @@
-import { grades, issuanceKinds, sessionKinds } from '#lib/core/roles/session-kinds.ts';
-import { reasons } from '#lib/core/roles/reasons.ts';
 import { identityTypes } from '#lib/core/cloudtrail/enums.ts';
+import { reasons } from '#lib/core/roles/reasons.ts';
+import { grades, issuanceKinds, sessionKinds } from '#lib/core/roles/session-kinds.ts';
 
 /** Constants of SQL, never input. What they read: `affected` and `loose_issuance` of stitch-sessions.ts. */
 

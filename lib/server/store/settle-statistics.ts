@@ -14,7 +14,9 @@ export async function settleStatistics(pool: pg.Pool): Promise<void> {
      FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid JOIN pg_am ON pg_am.oid = relam
      WHERE amname = 'brin' AND relkind = 'i' AND indrelid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = 'event'::regclass)`,
   );
-  await pool.query('ANALYZE event, activity, dictionary, term, event_copy, session, session_key, session_hour, issuance');
+  await pool.query(
+    'ANALYZE event, activity, dictionary, term, event_copy, session, session_key, session_hour, issuance',
+  );
   await stitchSessions(pool);
   await pool.query('ANALYZE session_shape');
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { ClientBase } from 'pg';
 import { inTransaction } from './in-transaction.ts';
 import { shapeSql } from './session-shape-sql.ts';
 
@@ -15,13 +16,15 @@ const perStep = 20_000;
 export async function stitchSessions(pool: pg.Pool, stop?: AbortSignal): Promise<number> {
   const client = await pool.connect();
   try {
-    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [stitchLock]);
+    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
+      stitchLock,
+    ]);
     if (rows[0]?.locked !== true) return 0;
     try {
       await client.query(`SET statement_timeout = 0; SET work_mem = '64MB'; SET jit = off; ${workTables}`);
       let stitched = 0;
       while (stop?.aborted !== true) {
-        const n = await inTransaction(client, () => stitchSome(client));
+        const n = await inTransaction(client, begin, () => stitchSome(client));
         if (n === 0) break;
         stitched += n;
       }
@@ -47,6 +50,8 @@ export async function compactSessionHours(pool: pg.Pool): Promise<void> {
     INSERT INTO session_hour (session_id, hour, n, errors, changes)
     SELECT session_id, hour, sum(n), sum(errors), sum(changes) FROM gone GROUP BY 1, 2 HAVING sum(n) <> 0`);
 }
+
+const begin = (client: ClientBase) => client.query('BEGIN');
 
 const workTables = `
   CREATE TEMPORARY TABLE IF NOT EXISTS loose_issuance (LIKE issuance) ON COMMIT DELETE ROWS;

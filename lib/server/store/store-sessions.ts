@@ -43,7 +43,9 @@ function toColumns({ id, session }: SessionRow) {
 
 /** ISO 8601, null for what PostgreSQL cannot spell. */
 export function timeText(ms: number | null): string | null {
-  return ms === null || ms < Date.UTC(1, 0, 1) || ms > Date.UTC(9999, 11, 31) ? null : new Date(ms).toISOString();
+  return ms === null || ms < Date.UTC(1, 0, 1) || ms > Date.UTC(9999, 11, 31)
+    ? null
+    : new Date(ms).toISOString();
 }
 
 const facts = [
