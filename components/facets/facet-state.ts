@@ -20,6 +20,7 @@ export const facetOrder = [
   'account',
   'awsRegion',
   'actor',
+  'session',
   'accessKeyId',
   'userAgent',
   'identityType',

@@ -3,11 +3,11 @@ import { generateOrganisation } from '#fixtures/demo/generate.ts';
 import type { SessionTruth } from '#fixtures/demo/told.ts';
 import { demoTruth } from '#fixtures/demo/truth.ts';
 import { grades, isExact } from '#lib/core/roles/session-kinds.ts';
-import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
-import { emptyTables } from '../ingest/deletion.test-support.ts';
-import { importDocuments, testPool } from '../ingest/ingest.test-support.ts';
-import type { IngestPool } from '../ingest/ingest-pool.ts';
-import { stitchSessions } from './stitch-sessions.ts';
+import { createTestDatabase, type TestDatabase } from './database/test-database.ts';
+import { emptyTables } from './ingest/deletion.test-support.ts';
+import { importDocuments, testPool } from './ingest/ingest.test-support.ts';
+import type { IngestPool } from './ingest/ingest-pool.ts';
+import { stitchSessions } from './store/stitch-sessions.ts';
 
 const options = { seed: 5, events: 1500, days: 30, end: Date.UTC(2026, 9, 31, 12) };
 const files = [...generateOrganisation(options)].map(({ key, json }) => ({ path: key, text: json }));
