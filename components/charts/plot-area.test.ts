@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TimelineModel } from '#lib/core/chart/timeline-model.ts';
 import { bucketAt, plotArea, seriesAt } from './plot-area.ts';
 
-const bucket = { from: 0, to: 1, label: '', partial: false };
+const bucket = { from: 0, to: 1, label: '', partial: false, before: null };
 const model: TimelineModel = {
   empty: false,
   from: 0,
@@ -12,11 +12,12 @@ const model: TimelineModel = {
   bucketLabel: '1 ms',
   series: [],
   buckets: [
-    { ...bucket, counts: [5, 0, 3], total: 8 },
-    { ...bucket, counts: [0, 0, 0], total: 0 },
+    { ...bucket, counts: [5, 0, 3], heights: [5, 0, 3], total: 8 },
+    { ...bucket, counts: [0, 0, 0], heights: [0, 0, 0], total: 0 },
   ],
   xTicks: [],
-  yTicks: [0, 5, 10],
+  yTicks: [0, 5, 10].map((value) => ({ at: value, value })),
+  comparison: null,
   gaps: [],
   total: 8,
   cap: null,

@@ -27,12 +27,12 @@ export function bucketAt(model: TimelineModel, x: number, plot: PlotArea): numbe
 
 /** The layer of a bar's stack at a distance from the plot's top; null above the bar. */
 export function seriesAt(model: TimelineModel, bucket: number, y: number, plot: PlotArea): number | null {
-  const top = model.yTicks.at(-1) ?? 1;
+  const top = model.yTicks.at(-1)?.at ?? 1;
   const value = (1 - y / plot.height) * top;
   let sum = 0;
-  for (const [index, count] of (model.buckets[bucket]?.counts ?? []).entries()) {
-    sum += count;
-    if (count > 0 && value <= sum) return index;
+  for (const [index, height] of (model.buckets[bucket]?.heights ?? []).entries()) {
+    sum += height;
+    if (height > 0 && value <= sum) return index;
   }
   return null;
 }

@@ -16,6 +16,7 @@ const tick = { fill: 'var(--faint)', fontSize: 11 } as const;
 export const TimelineBars = memo(function TimelineBars({ model, width, height }: Props) {
   const band = plotArea(width, height).width / Math.max(1, model.buckets.length);
   const labels = new Map(model.xTicks.map((each) => [each.at, each.label]));
+  const values = new Map(model.yTicks.map((each) => [each.at, each.value]));
   return (
     <BarChart
       width={width}
@@ -60,10 +61,10 @@ export const TimelineBars = memo(function TimelineBars({ model, width, height }:
       />
       <YAxis
         width={margins.left}
-        domain={[0, model.yTicks.at(-1) ?? 1]}
-        ticks={[...model.yTicks]}
+        domain={[0, model.yTicks.at(-1)?.at ?? 1]}
+        ticks={model.yTicks.map(({ at }) => at)}
         interval={0}
-        tickFormatter={compact}
+        tickFormatter={(at: number) => compactNumber.format(values.get(at) ?? 0)}
         tick={tick}
         tickSize={0}
         tickMargin={6}
@@ -71,9 +72,9 @@ export const TimelineBars = memo(function TimelineBars({ model, width, height }:
       />
       {model.series.map((series, index) => (
         <Bar
-          key={series.label}
+          key={series.id}
           stackId="events"
-          dataKey={(bucket: TimelineBucket) => bucket.counts[index]}
+          dataKey={(bucket: TimelineBucket) => bucket.heights[index]}
           fill={colourOf(series.colour)}
           barSize={band > 3 ? band - 1 : band}
           shape={BarRect}
@@ -106,7 +107,3 @@ function BarRect({ x, y, width, height, fill, payload }: BarShapeProps) {
 }
 
 const compactNumber = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
-
-function compact(value: number): string {
-  return compactNumber.format(value);
-}

@@ -4,6 +4,7 @@ import { useWidth } from '#components/ui/use-width.ts';
 import type { TimelineModel } from '#lib/core/chart/timeline-model.ts';
 import { plotArea } from './plot-area.ts';
 import { TimelineBars } from './timeline-bars.tsx';
+import { TimelineBefore } from './timeline-before.tsx';
 import { TimelineOverlay } from './timeline-overlay.tsx';
 
 interface Props {
@@ -29,6 +30,9 @@ export function TimelineChart({ model, stale, height, onZoom, onPick }: Props) {
       className={cx('relative w-full overflow-hidden transition-opacity duration-150', stale && 'opacity-50')}
     >
       {width > 0 && <TimelineBars model={model} width={width} height={height} />}
+      {width > 0 && model.comparison?.total != null && !model.empty && (
+        <TimelineBefore model={model} plot={plot} />
+      )}
       {width > 0 && !model.empty && (
         <TimelineOverlay
           model={model}

@@ -1,4 +1,5 @@
 import { cx } from '#components/ui/cx.ts';
+import { revealControls } from '#components/ui/reveal-controls.ts';
 import type { TimelineModel } from '#lib/core/chart/timeline-model.ts';
 import { colourOf } from './colour-of.ts';
 
@@ -19,12 +20,12 @@ export function TimelineLegend({ model, stale, onPick }: Props) {
         stale && 'opacity-50',
       )}
     >
-      {series.map(({ key, label, colour, total }) => (
-        <li key={label} className="shrink-0">
+      {series.map(({ id, key, label, colour, total }) => (
+        <li key={id} className="shrink-0">
           <button
             type="button"
             disabled={key === undefined}
-            title={key === undefined ? (model.cap ?? label) : `Only ${label}`}
+            title={key === undefined ? (model.cap ?? label) : `Only ${revealControls(key ?? label)}`}
             onClick={() => key !== undefined && onPick(key)}
             className="flex h-6 items-center gap-1.5 rounded-sm px-1.5 text-xs not-disabled:hover:bg-hover"
           >
@@ -33,7 +34,7 @@ export function TimelineLegend({ model, stale, onPick }: Props) {
               className="size-2 shrink-0 rounded-xs"
               style={{ background: colourOf(colour) }}
             />
-            <span className="text-muted">{label}</span>
+            <span className="max-w-36 truncate text-muted">{revealControls(label)}</span>
             <span className="tabular-nums">{total.toLocaleString('en')}</span>
           </button>
         </li>

@@ -66,5 +66,6 @@ function sayBucket(model: TimelineModel, index: number): string {
     const count = bucket.counts[i] ?? 0;
     return count === 0 ? [] : [`${count} ${series.label}`];
   });
+  if (bucket.before) parts.push(`${bucket.before.count ?? 'an unknown number'} in the period before`);
   return `${bucket.label}: ${bucket.total} events${parts.length === 0 ? '' : `, ${parts.join(', ')}`}`;
 }

@@ -1,4 +1,6 @@
-import type { TimelineModel } from '#lib/core/chart/timeline-model.ts';
+import { revealControls } from '#components/ui/reveal-controls.ts';
+import { differenceText } from '#lib/core/chart/prepare-comparison.ts';
+import type { TimelineBucket, TimelineModel } from '#lib/core/chart/timeline-model.ts';
 import { colourOf } from './colour-of.ts';
 import type { PlotArea } from './plot-area.ts';
 
@@ -30,6 +32,7 @@ export function TimelineReading({ model, first, last, series, plot }: Props) {
     }))
     .filter((row) => row.count > 0)
     .reverse();
+  const total = rows.reduce((sum, row) => sum + row.count, 0);
   return (
     <div
       aria-hidden
@@ -41,13 +44,15 @@ export function TimelineReading({ model, first, last, series, plot }: Props) {
       <table className="w-full">
         <tbody>
           {rows.map((row) => (
-            <tr key={row.label} className={row.index === series ? 'font-semibold' : undefined}>
+            <tr key={row.id} className={row.index === series ? 'font-semibold' : undefined}>
               <td className="pr-4 whitespace-nowrap">
                 <span
                   className="mr-1.5 inline-block size-2 rounded-xs"
                   style={{ background: colourOf(row.colour) }}
                 />
-                {row.label}
+                <span className="inline-block max-w-56 truncate align-bottom">
+                  {revealControls(row.label)}
+                </span>
               </td>
               <td className="text-right tabular-nums">{row.count.toLocaleString('en')}</td>
             </tr>
@@ -55,15 +60,45 @@ export function TimelineReading({ model, first, last, series, plot }: Props) {
           {rows.length !== 1 && (
             <tr className="text-muted">
               <td className="pr-4">{rows.length === 0 ? 'No events' : 'All'}</td>
-              <td className="text-right tabular-nums">
-                {rows.reduce((sum, row) => sum + row.count, 0).toLocaleString('en')}
-              </td>
+              <td className="text-right tabular-nums">{total.toLocaleString('en')}</td>
             </tr>
           )}
+          {model.comparison && <BeforeRow buckets={buckets} total={total} />}
         </tbody>
       </table>
       {first === last && model.buckets[first]?.partial && <p className="text-faint">part of a step</p>}
     </div>
+  );
+}
+
+/** The same stretch of the period before, when it was, and how much more or less there is now. */
+function BeforeRow({ buckets, total }: { buckets: readonly TimelineBucket[]; total: number }) {
+  const counts = buckets.map((bucket) => bucket.before?.count ?? null);
+  const before = counts.includes(null) ? null : counts.reduce<number>((sum, n) => sum + (n ?? 0), 0);
+  const only = buckets.length === 1 ? buckets[0]?.before : null;
+  return (
+    <>
+      <tr className="text-muted">
+        <td className="pr-4">Before</td>
+        <td className="text-right tabular-nums">
+          {before === null ? (
+            'not stored'
+          ) : (
+            <>
+              {before.toLocaleString('en')}{' '}
+              <b className="font-medium text-ink">{differenceText(total, before)}</b>
+            </>
+          )}
+        </td>
+      </tr>
+      {only && (
+        <tr className="text-faint">
+          <td colSpan={2} className="whitespace-nowrap">
+            {only.label}
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { cx } from '#components/ui/cx.ts';
+import { ValueText } from '#components/ui/value-text.tsx';
 import type { TimelineModel } from '#lib/core/chart/timeline-model.ts';
 
 /** TimelineTable: the same numbers in rows, in the chart's place and height. Props: model, stale, height. */
@@ -26,13 +27,18 @@ export function TimelineTable({
               Time
             </th>
             {model.series.map((series) => (
-              <th key={series.label} scope="col" className="th sticky top-0 text-right">
-                {series.label}
+              <th key={series.id} scope="col" className="th sticky top-0 text-right">
+                <ValueText value={series.label} prose />
               </th>
             ))}
             <th scope="col" className="th sticky top-0 text-right">
               All
             </th>
+            {model.comparison && (
+              <th scope="col" className="th sticky top-0 text-right" title={model.comparison.label}>
+                Before
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -43,13 +49,18 @@ export function TimelineTable({
               </th>
               {bucket.counts.map((count, index) => (
                 <td
-                  key={model.series[index]?.label}
+                  key={model.series[index]?.id}
                   className={cx('td h-6 text-right', count === 0 && 'text-faint')}
                 >
                   {count.toLocaleString('en')}
                 </td>
               ))}
               <td className="td h-6 text-right font-medium">{bucket.total.toLocaleString('en')}</td>
+              {model.comparison && (
+                <td className="td h-6 text-right text-muted" title={bucket.before?.label}>
+                  {bucket.before?.count?.toLocaleString('en') ?? 'not stored'}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -59,13 +70,18 @@ export function TimelineTable({
               All
             </th>
             {model.series.map((series) => (
-              <td key={series.label} className="td sticky bottom-0 bg-surface text-right font-medium">
+              <td key={series.id} className="td sticky bottom-0 bg-surface text-right font-medium">
                 {series.total.toLocaleString('en')}
               </td>
             ))}
             <td className="td sticky bottom-0 bg-surface text-right font-medium">
               {model.total.toLocaleString('en')}
             </td>
+            {model.comparison && (
+              <td className="td sticky bottom-0 bg-surface text-right text-muted">
+                {model.comparison.total?.toLocaleString('en') ?? '–'}
+              </td>
+            )}
           </tr>
         </tfoot>
       </table>

@@ -1,19 +1,17 @@
 'use client';
-import { ChartColumnStacked, Table2 } from 'lucide-react';
 import { useState } from 'react';
 import { TimelineChart } from '#components/charts/timeline-chart.tsx';
 import { TimelineLegend } from '#components/charts/timeline-legend.tsx';
 import { TimelineTable } from '#components/charts/timeline-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
-import { IconButton } from '#components/ui/icon-button.tsx';
-import { SegmentedControl } from '#components/ui/segmented-control.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import type { ChangeView } from '#lib/browser/use-view.ts';
 import type { TimelineModel } from '#lib/core/chart/timeline-model.ts';
 import { SpoorError } from '#lib/core/errors.ts';
 import { onlyValue, type Span } from '#lib/core/view/edit-view.ts';
 import type { View } from '#lib/core/view/view.ts';
+import { TimelineControls } from './timeline-controls.tsx';
 
 interface Props {
   /** Null until the first answer. */
@@ -39,32 +37,8 @@ export function TimelinePanel({ model, stale, error, onRetry, view, onView, onZo
         <div className="min-w-0 flex-1">
           {model && <TimelineLegend model={model} stale={stale} onPick={onPick} />}
         </div>
-        {model && !model.empty && (
-          <span
-            className="shrink-0 text-xs whitespace-nowrap text-faint"
-            title={model.cap ?? 'The width of one bar'}
-          >
-            {model.cap !== null && <span className="hidden @5xl:inline">{model.cap} · </span>}
-            per {model.bucketLabel}
-          </span>
-        )}
-        <SegmentedControl
-          label="Split by"
-          value={view.split}
-          onChange={(split) => onView((now) => ({ ...now, split }), 'replace')}
-          options={[
-            { value: 'outcome', label: 'Outcome' },
-            { value: 'eventSource', label: 'Service' },
-          ]}
-        />
-        <IconButton
-          size="sm"
-          label={asTable ? 'Show the chart' : 'Show the same numbers as a table'}
-          pressed={asTable}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {asTable ? <ChartColumnStacked aria-hidden /> : <Table2 aria-hidden />}
-        </IconButton>
+        {model && !model.empty && <ChartNote model={model} />}
+        <TimelineControls view={view} onView={onView} asTable={asTable} onTable={setAsTable} />
       </header>
       <div style={{ height }} className="relative pr-3 pl-2">
         <Body
@@ -79,6 +53,30 @@ export function TimelinePanel({ model, stale, error, onRetry, view, onView, onZo
         />
       </div>
     </section>
+  );
+}
+
+/** What the bars are: their width, how many layers stand for all, and how much it is against the period before. */
+function ChartNote({ model }: { model: TimelineModel }) {
+  const { comparison, cap } = model;
+  return (
+    <span className="shrink-0 text-xs whitespace-nowrap text-faint" title={cap ?? 'The width of one bar'}>
+      {comparison !== null && (
+        <span title={`Against ${comparison.label}`}>
+          {comparison.difference === null ? (
+            'nothing stored before'
+          ) : (
+            <>
+              <b className="font-medium text-ink">{comparison.difference}</b> on{' '}
+              {comparison.total?.toLocaleString('en')} before
+            </>
+          )}
+          {' · '}
+        </span>
+      )}
+      {cap !== null && <span className="hidden @5xl:inline">{cap} · </span>}
+      per {model.bucketLabel}
+    </span>
   );
 }
 

@@ -13,8 +13,8 @@ function rowsOf({ range, filters, search, file, sort }: View): string {
 }
 
 /** What changes the histogram. */
-function bucketsOf({ range, filters, search, file, split }: View): string {
-  return formatView({ ...defaultView, range, filters, search, file, split });
+function bucketsOf({ range, filters, search, file, split, compare }: View): string {
+  return formatView({ ...defaultView, range, filters, search, file, split, compare });
 }
 
 /** The rows of a View, page after page. */

@@ -12,10 +12,12 @@ function activity(part: Partial<ActivityResponse>): ActivityResponse {
     to: from + 8 * hour,
     range: { from, to: from + 8 * hour },
     bucketMs: hour,
+    split: 'outcome',
     series: [],
     distinct: 0,
     total: 0,
     untimed: 0,
+    previous: null,
     ...part,
   });
 }
@@ -32,7 +34,6 @@ const byOutcome = activity({
   total: 47,
   distinct: 2,
 });
-const bySource: View = { ...defaultView, split: 'eventSource' };
 
 describe('stacked by outcome', () => {
   const model = prepareTimeline(byOutcome, defaultView, 'Europe/Vienna');
@@ -99,10 +100,11 @@ test('stacked by service, the largest is at the bottom, the rest on top, and the
         series('ec2.amazonaws.com', [7, 0, 0, 0, 0, 0, 0, 0]),
         series(null, [2, 0, 0, 0, 0, 0, 0, 0]),
       ],
+      split: 'eventSource',
       total: 60,
       distinct: 23,
     }),
-    bySource,
+    defaultView,
     'UTC',
   );
   expect(model.series.map(({ key, label }) => [key, label])).toEqual([
@@ -112,6 +114,25 @@ test('stacked by service, the largest is at the bottom, the rest on top, and the
     [undefined, 'Other'],
   ]);
   expect(model.cap).toBe('3 of 23 services; Other is the rest');
+});
+
+test('a period before stands beside each bucket, and what is unknown is no zero', () => {
+  const shiftMs = 8 * hour;
+  const previous = { shiftMs, total: 12, counts: [null, 12, 0, 0, 0, 0, 0, 0] };
+  const view: View = { ...defaultView, compare: 'previous' };
+  const model = prepareTimeline({ ...byOutcome, previous }, view, 'UTC');
+  expect(model.buckets.map((bucket) => bucket.before?.count).slice(0, 3)).toEqual([null, 12, 0]);
+  expect(model.buckets[0]?.before?.label).toBe('2026-10-10 12:00 – 13:00 Z');
+  expect(model.yTicks.at(-1)?.at).toBeGreaterThanOrEqual(12);
+  expect(model.comparison?.difference).toBe('×3.9');
+});
+
+test('on a logarithmic axis a bar is as tall as its total says, its layers share it, and none is none', () => {
+  const model = prepareTimeline(byOutcome, { ...defaultView, scale: 'log' }, 'UTC');
+  const [first, second, , , silent] = model.buckets;
+  expect(first?.heights.reduce((sum, n) => sum + n, 0)).toBeCloseTo(Math.log10(11));
+  expect(second?.heights).toEqual([Math.log10(10), 0, 0]);
+  expect(silent?.heights).toEqual([0, 0, 0]);
 });
 
 test('nothing found draws nothing', () => {

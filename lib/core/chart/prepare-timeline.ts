@@ -1,10 +1,12 @@
 import type { Outcome } from '../cloudtrail/enums.ts';
 import type { ActivityResponse } from '../contract/events.ts';
-import { formatDuration, formatOffset, formatTime } from '../time/format-time.ts';
+import { formatDuration } from '../time/format-time.ts';
 import type { CubeField } from '../view/fields.ts';
 import type { View } from '../view/view.ts';
 import { assignColours } from './assign-colours.ts';
+import { prepareComparison } from './prepare-comparison.ts';
 import { seriesLabel, seriesNoun } from './series-label.ts';
+import { spanLabel } from './span-label.ts';
 import { timeTicks } from './time-ticks.ts';
 import type {
   ColourName,
@@ -13,7 +15,7 @@ import type {
   TimelineModel,
   TimelineSeries,
 } from './timeline-model.ts';
-import { valueTicks } from './value-ticks.ts';
+import { type ValueScale, valueScale } from './value-scale.ts';
 
 type Layer = TimelineSeries & { readonly counts: readonly number[] };
 
@@ -31,10 +33,12 @@ const outcomeOrder = ['unknown', 'success', 'failed', 'denied'] as const satisfi
 
 /** @param zone `UTC` or an IANA name: what the View's `zone` means on this machine. */
 export function prepareTimeline(activity: ActivityResponse, view: View, zone: string): TimelineModel {
-  const layers = view.split === 'outcome' ? outcomeLayers(activity) : valueLayers(activity, view.split);
+  const { split } = activity;
+  const layers = split === 'outcome' ? outcomeLayers(activity) : valueLayers(activity, split);
   const { from, to, bucketMs } = activity;
   const empty = from === null || to === null || activity.total === 0;
-  const buckets = empty ? [] : layBuckets(activity, from, to, layers, zone);
+  const scale = valueScale(view.scale, empty ? 0 : peakOf(activity, layers));
+  const buckets = empty ? [] : layBuckets(activity, { from, to, layers, scale, zone });
   const bucketLabel = formatDuration(bucketMs);
   return {
     empty,
@@ -45,15 +49,29 @@ export function prepareTimeline(activity: ActivityResponse, view: View, zone: st
     series: layers.map(({ counts: _, ...series }) => series),
     buckets,
     xTicks: empty ? [] : timeTicks(from, to, zone),
-    yTicks: valueTicks(Math.max(0, ...buckets.map((bucket) => bucket.total))),
-    gaps: view.filters.length === 0 ? findGaps(buckets, zone) : [],
+    yTicks: scale.ticks,
+    comparison: view.compare === 'none' ? null : prepareComparison(activity, zone),
+    gaps: isWhole(view) ? findGaps(buckets, zone) : [],
     total: activity.total,
-    cap: capOf(activity, view),
+    cap: capOf(activity),
     untimed: activity.untimed,
     summary: empty
       ? 'No events.'
       : `${count(activity.total)} from ${spanLabel(from, to, zone)}, in steps of ${bucketLabel}.`,
   };
+}
+
+/** Nothing but time is asked for: silence then is of the logs, not of the question. */
+function isWhole({ filters, search, file }: View): boolean {
+  return filters.length === 0 && search === null && file === null;
+}
+
+/** The tallest bar, or the tallest of the period before. */
+function peakOf({ previous }: ActivityResponse, layers: readonly Layer[]): number {
+  const totals: number[] = [];
+  for (const { counts } of layers)
+    for (const [index, n] of counts.entries()) totals[index] = (totals[index] ?? 0) + n;
+  return Math.max(0, ...totals, ...(previous?.counts ?? []).map((n) => n ?? 0));
 }
 
 function outcomeLayers(activity: ActivityResponse): Layer[] {
@@ -63,7 +81,7 @@ function outcomeLayers(activity: ActivityResponse): Layer[] {
     if (key === 'unknown' && found === undefined) return [];
     const colour = key === 'unknown' ? 'category-rest' : (`outcome-${key}` as const);
     const label = outcomeLabels[key];
-    return [{ key, label, colour, total: found?.total ?? 0, counts: found?.counts ?? [] }];
+    return [{ id: key, key, label, colour, total: found?.total ?? 0, counts: found?.counts ?? [] }];
   });
 }
 
@@ -72,9 +90,10 @@ function valueLayers(activity: ActivityResponse, split: CubeField): Layer[] {
   const colours = assignColours(named);
   const layers = activity.series.map((series): Layer => {
     const { key, rest, total, counts } = series;
-    if (rest) return { key: undefined, label: 'Other', colour: 'category-rest', total, counts };
+    if (rest) return { id: 'rest', key: undefined, label: 'Other', colour: 'category-rest', total, counts };
     const colour: ColourName = key === null ? 'category-rest' : (colours.get(key) ?? 'category-rest');
-    return { key, label: seriesLabel(split, key), colour, total, counts };
+    const id = key === null ? 'missing' : `value ${key}`;
+    return { id, key, label: seriesLabel(split, key), colour, total, counts };
   });
   // The largest at the bottom, where bars can be compared; the rest on top.
   return layers.sort(
@@ -82,24 +101,38 @@ function valueLayers(activity: ActivityResponse, split: CubeField): Layer[] {
   );
 }
 
+interface Ground {
+  readonly from: number;
+  readonly to: number;
+  readonly layers: readonly Layer[];
+  readonly scale: ValueScale;
+  readonly zone: string;
+}
+
 function layBuckets(
-  activity: ActivityResponse,
-  from: number,
-  to: number,
-  layers: readonly Layer[],
-  zone: string,
+  { bucketMs, range, previous }: ActivityResponse,
+  { from, to, layers, scale, zone }: Ground,
 ): TimelineBucket[] {
-  const { bucketMs, range } = activity;
   return Array.from({ length: Math.round((to - from) / bucketMs) }, (_, index) => {
     const start = from + index * bucketMs;
     const end = start + bucketMs;
     const counts = layers.map((layer) => layer.counts[index] ?? 0);
+    const total = counts.reduce((sum, n) => sum + n, 0);
+    // The bar's height is that of its total; within it, each layer has its share.
+    const unit = total === 0 ? 0 : scale.at(total) / total;
+    const before = previous?.counts[index] ?? null;
     return {
       from: start,
       to: end,
       label: spanLabel(start, end, zone),
       counts,
-      total: counts.reduce((sum, n) => sum + n, 0),
+      total,
+      heights: counts.map((n) => n * unit),
+      before: previous && {
+        label: spanLabel(start - previous.shiftMs, end - previous.shiftMs, zone),
+        count: before,
+        height: before === null ? null : scale.at(before),
+      },
       partial: range !== null && (start < range.from || end > range.to),
     };
   });
@@ -125,20 +158,10 @@ function findGaps(buckets: readonly TimelineBucket[], zone: string): TimelineGap
   return gaps;
 }
 
-function capOf({ series, distinct }: ActivityResponse, view: View): string | null {
+function capOf({ series, distinct, split }: ActivityResponse): string | null {
   if (!series.some(({ rest }) => rest)) return null;
   const shown = series.filter(({ rest }) => !rest).length;
-  return `${shown} of ${distinct.toLocaleString('en')} ${seriesNoun(view.split)}; Other is the rest`;
-}
-
-/** `2026-10-10 13:00 – 14:00 +02:00`; the end names its day where it is another one. */
-function spanLabel(from: number, to: number, zone: string): string {
-  const precision = (to - from) % 60_000 === 0 ? 'minute' : 'second';
-  const start = formatTime(from, zone, precision);
-  const end = formatTime(to, zone, precision);
-  const [day] = start.split(' ');
-  const [endDay, endTime] = end.split(' ');
-  return `${start} – ${endDay === day ? endTime : end} ${formatOffset(from, zone)}`;
+  return `${shown} of ${distinct.toLocaleString('en')} ${seriesNoun(split)}; Other is the rest`;
 }
 
 function count(n: number): string {

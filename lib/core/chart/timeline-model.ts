@@ -8,6 +8,8 @@ export type ColourName =
 
 /** One layer of the stack. `key` is the value to filter by; undefined for the rest of the values. */
 export interface TimelineSeries {
+  /** Unlike the key, a string for every layer; unlike the label, another for each. */
+  readonly id: string;
   readonly key: string | null | undefined;
   readonly label: string;
   readonly colour: ColourName;
@@ -23,8 +25,35 @@ export interface TimelineBucket {
   /** One per series, in the order of `series`. */
   readonly counts: readonly number[];
   readonly total: number;
+  /** How tall each layer stands, in the units of the axis. */
+  readonly heights: readonly number[];
+  /** The same stretch of the period before; null where it is not asked for. */
+  readonly before: TimelineBefore | null;
   /** The range asked for covers only a part of this bucket: its count is no measure of it. */
   readonly partial: boolean;
+}
+
+export interface TimelineBefore {
+  readonly label: string;
+  /** Null where nothing is stored so early: unknown, not zero. */
+  readonly count: number | null;
+  readonly height: number | null;
+}
+
+/** The period before as a whole. */
+export interface TimelineComparison {
+  /** Null where nothing of it is known. */
+  readonly total: number | null;
+  /** `+12 %`, `−340 events`; null where nothing can be compared. */
+  readonly difference: string | null;
+  /** What it is compared with, for a sentence. */
+  readonly label: string;
+}
+
+export interface TimelineValueTick {
+  /** In the units of the axis. */
+  readonly at: number;
+  readonly value: number;
 }
 
 export interface TimelineTick {
@@ -56,7 +85,9 @@ export interface TimelineModel {
   readonly buckets: readonly TimelineBucket[];
   readonly xTicks: readonly TimelineTick[];
   /** From 0 to the top of the axis. */
-  readonly yTicks: readonly number[];
+  readonly yTicks: readonly TimelineValueTick[];
+  /** Null where the View compares with nothing. */
+  readonly comparison: TimelineComparison | null;
   readonly gaps: readonly TimelineGap[];
   readonly total: number;
   /** `Other` sums up values: says how many have layers of their own. Null where all have. */

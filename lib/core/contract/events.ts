@@ -6,6 +6,7 @@ import {
   readOnlyStates,
   timeOrigins,
 } from '../cloudtrail/enums.ts';
+import { cubeFieldNames } from '../view/fields.ts';
 
 /** One line of a list of events. Times are ISO 8601 UTC with milliseconds. */
 export const eventRow = z.object({
@@ -76,6 +77,8 @@ export const activityResponse = z.object({
   /** What the View's range means now, half open; the span of the events found for "all". Null with `from`. */
   range: z.object({ from: z.number(), to: z.number() }).nullable(),
   bucketMs: z.number(),
+  /** The View's: what `series` are of. */
+  split: z.enum(cubeFieldNames),
   /**
    * One per value of the View's split, largest first. At most 8 have their own; those beyond are
    * summed in one with `rest: true`. `key` is null there and for events without a value.
@@ -88,6 +91,12 @@ export const activityResponse = z.object({
       counts: z.array(z.int()),
     }),
   ),
+  /**
+   * The same buckets `shiftMs` earlier, all values in one, where the View compares with what was
+   * before: null where nothing is stored so early (or so late) that there could be events. Null in
+   * all where no stretch comes before.
+   */
+  previous: z.object({ shiftMs: z.number(), total: z.int(), counts: z.array(z.int().nullable()) }).nullable(),
   /** How many distinct values of the split there are. */
   distinct: z.int(),
   total: z.int(),

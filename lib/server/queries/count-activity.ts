@@ -1,22 +1,16 @@
-import { type Buckets, bucketOrigin, chooseBuckets } from '#lib/core/chart/bucket-size.ts';
+import { type Buckets, chooseBuckets } from '#lib/core/chart/bucket-size.ts';
 import type { ActivityResponse } from '#lib/core/contract/events.ts';
-import { resolveRange, type Span } from '#lib/core/view/edit-view.ts';
+import { resolveRange } from '#lib/core/view/edit-view.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
-import type { Condition } from './condition.ts';
-import { countableSpan, countedRows } from './counted-rows.ts';
+import { countBefore } from './count-before.ts';
+import { type Counted, countBuckets } from './count-buckets.ts';
+import { countableSpan } from './counted-rows.ts';
 import { readDataSpan } from './data-span.ts';
 import { hourMs } from './matching-hours.ts';
 import { nameValues } from './name-values.ts';
 import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
 import { cutSpan, type ViewCondition, viewCondition } from './view-condition.ts';
-import { timestamp } from './view-to-sql.ts';
-
-interface Counted {
-  bucket_ms: string;
-  key: string | null;
-  n: string;
-}
 
 /** Values of the split with a series of their own. */
 const maxSeries = 8;
@@ -28,7 +22,7 @@ export function countActivity(context: QueryContext, view: View): Promise<Activi
     const untimed = await countUntimed(ask, condition);
     const data = await readDataSpan(ask);
     const range = resolveRange(view.range, data, context.now);
-    if (range === null) return { ...nothing, untimed };
+    if (range === null) return { ...nothing, split: view.split, untimed };
     const buckets = chooseBuckets(range.from, range.to);
     const span = cutSpan(data === null ? null : countableSpan(range, data), condition.within);
     const counted = span === null ? [] : await countBuckets(ask, view.split, condition, span, buckets);
@@ -37,16 +31,22 @@ export function countActivity(context: QueryContext, view: View): Promise<Activi
     const toValue = await nameValues(ask, view.split, keys);
     const { from, to, bucketMs } = buckets;
     const named = series.map((each) => ({ ...each, key: toValue(each.key) }));
-    return { from, to, range, bucketMs, series: named, distinct, total, untimed };
+    const previous =
+      view.compare === 'none' || view.range.kind === 'all' || data === null || condition.within !== null
+        ? null
+        : await countBefore(ask, condition, { range, data, buckets });
+    const { split } = view;
+    return { from, to, range, bucketMs, split, series: named, previous, distinct, total, untimed };
   });
 }
 
-const nothing: ActivityResponse = {
+const nothing: Omit<ActivityResponse, 'split'> = {
   from: null,
   to: null,
   range: null,
   bucketMs: hourMs,
   series: [],
+  previous: null,
   distinct: 0,
   total: 0,
   untimed: 0,
@@ -57,21 +57,6 @@ async function countUntimed(ask: Ask, { sql, within }: ViewCondition): Promise<n
   const [row] = await ask<{ n: string }>(Prisma.sql`
     SELECT count(*) AS n FROM event WHERE event_time = '-infinity' AND ${sql}`);
   return Number(row?.n ?? 0);
-}
-
-function countBuckets(
-  ask: Ask,
-  split: View['split'],
-  condition: Condition,
-  span: Span,
-  { bucketMs }: Buckets,
-): Promise<Counted[]> {
-  const rows = countedRows(span, condition, split, { finest: bucketMs < hourMs });
-  return ask<Counted>(Prisma.sql`
-    SELECT extract(epoch FROM bucket) * 1000 AS bucket_ms, key, n
-    FROM (SELECT date_bin(make_interval(secs => ${bucketMs / 1000}), moment, ${timestamp(bucketOrigin)}) AS bucket,
-                 key, sum(n) AS n
-          FROM (${rows}) AS counted GROUP BY 1, 2) AS binned`);
 }
 
 type Series = ActivityResponse['series'][number];

@@ -101,6 +101,44 @@ test(
 );
 
 test(
+  'the period before is the same question, the same buckets earlier; nothing stored is not zero',
+  async () => {
+    const times = events.flatMap((event) => event.eventTime ?? []);
+    const [first, last] = [Math.min(...times), Math.max(...times)];
+    await fc.assert(
+      fc.asyncProperty(arbitraryView, async (drawn) => {
+        const view = canonicalView({ ...drawn, search: null, compare: 'previous' });
+        const { previous, range, from, bucketMs } = await countActivity(context, view);
+        if (view.range.kind === 'all' || view.range.kind === 'untimed' || range === null || from === null) {
+          expect(previous).toBeNull();
+          return;
+        }
+        if (previous === null) return;
+        const { shiftMs, counts } = previous;
+        expect(shiftMs % bucketMs).toBe(0);
+        expect(shiftMs - (range.to - range.from)).toBeGreaterThanOrEqual(0);
+        expect(shiftMs - (range.to - range.from)).toBeLessThan(bucketMs);
+        const rows = naively({
+          ...view,
+          range: { kind: 'absolute', from: range.from - shiftMs, to: range.to - shiftMs },
+        });
+        expect(previous.total).toBe(rows.length);
+        const expected = counts.map((_, index) => {
+          const start = from - shiftMs + index * bucketMs;
+          if (start + bucketMs <= first || start > last) return null;
+          return rows.filter(
+            ({ eventTime }) => start <= Number(eventTime) && Number(eventTime) < start + bucketMs,
+          ).length;
+        });
+        expect(counts).toEqual(expected);
+      }),
+      rounds,
+    );
+  },
+  manyRounds,
+);
+
+test(
   'a facet counts the values of its field under the range and the other filters',
   async () => {
     await fc.assert(
