@@ -19,6 +19,7 @@ export type DatabaseDeath = (typeof databaseDeaths)[number];
 const template = 'campaign_template';
 const host = '127.0.0.1';
 const restartMs = 500;
+const patienceMs = 10_000;
 
 /**
  * Spoor in a folder of its own, as processes that can be killed: database, worker and, where a port
@@ -78,6 +79,14 @@ export class Site {
 
   get hasWeb(): boolean {
     return this.#port !== null;
+  }
+
+  get workerPid(): number | undefined {
+    return this.#worker?.pid;
+  }
+
+  get webPid(): number | undefined {
+    return this.#web?.pid;
   }
 
   /** An empty, migrated database; `url` is its address from now on. */
@@ -142,9 +151,9 @@ export class Site {
       kill(postmaster);
       if (death === 'server') for (const { pid } of children) kill(pid);
     }
-    if (death !== 'session') {
-      this.#server = await ensureEmbedded({ dataFolder: this.folder, log: () => undefined });
-    }
+    // Every session ends with it, ours too: only then is what answers the server that came back.
+    await Promise.race([this.#server.lost, sleep(patienceMs)]);
+    this.#server = await ensureEmbedded({ dataFolder: this.folder, log: () => undefined });
     await this.#answer();
   }
 
