@@ -16,3 +16,11 @@ export const reasons = {
   inferred: { bit: 512, points: 0, words: 'a link of the chain is inferred' },
   missingHalf: { bit: 1024, points: 4, words: "the other account's record is missing" },
 } as const satisfies Record<string, { bit: number; points: number; words: string }>;
+export type Reason = keyof typeof reasons;
+
+/** The reasons in a stored number, those that weigh most first. */
+export function readReasons(bits: number): Reason[] {
+  return (Object.keys(reasons) as Reason[])
+    .filter((reason) => (bits & reasons[reason].bit) !== 0)
+    .sort((a, b) => reasons[b].points - reasons[a].points);
+}

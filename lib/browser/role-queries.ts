@@ -1,0 +1,79 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { apiPaths } from '#lib/core/contract/paths.ts';
+import {
+  missingResponse,
+  originResponse,
+  reachResponse,
+  sessionDetailResponse,
+  type sessionSorts,
+  sessionsResponse,
+  trustResponse,
+} from '#lib/core/contract/roles.ts';
+import { formatView } from '#lib/core/view/codec.ts';
+import { defaultView, type View } from '#lib/core/view/view.ts';
+import { fetchJson } from './fetch-json.ts';
+
+const pageSize = 100;
+
+/** Only what changes which sessions are meant. */
+function asked({ range, filters, search, file }: View): string {
+  return formatView({ ...defaultView, range, filters, search, file });
+}
+
+/** The sessions with events under a View, page after page. */
+export function sessionsQuery(view: View, sort: (typeof sessionSorts)[number]) {
+  const wanted = asked(view);
+  return infiniteQueryOptions({
+    queryKey: ['sessions', wanted, sort],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => {
+      const search = new URLSearchParams(wanted);
+      search.set('order', sort);
+      search.set('limit', String(pageSize));
+      if (pageParam !== null) search.set('cursor', pageParam);
+      return fetchJson(`${apiPaths.sessions}?${search}`, sessionsResponse, { signal });
+    },
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+    refetchOnWindowFocus: false,
+  });
+}
+
+export function sessionQuery(key: string) {
+  return queryOptions({
+    queryKey: ['session', key],
+    queryFn: ({ signal }) => fetchJson(apiPaths.session(key), sessionDetailResponse, { signal }),
+  });
+}
+
+/** Who stands behind a session. */
+export function originQuery(key: string) {
+  return queryOptions({
+    queryKey: ['session', key, 'origin'],
+    queryFn: ({ signal }) => fetchJson(apiPaths.sessionOrigin(key), originResponse, { signal }),
+  });
+}
+
+/** What descends from a session. */
+export function reachQuery(key: string) {
+  return queryOptions({
+    queryKey: ['session', key, 'reach'],
+    queryFn: ({ signal }) => fetchJson(apiPaths.sessionReach(key), reachResponse, { signal }),
+  });
+}
+
+export function missingLogsQuery() {
+  return queryOptions({
+    queryKey: ['missing-logs'],
+    queryFn: ({ signal }) => fetchJson(apiPaths.missingLogs, missingResponse, { signal }),
+  });
+}
+
+export function trustQuery(view: View) {
+  const wanted = asked(view);
+  return queryOptions({
+    queryKey: ['trust', wanted],
+    queryFn: ({ signal }) => fetchJson(`${apiPaths.trust}?${wanted}`, trustResponse, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}

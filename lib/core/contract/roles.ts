@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import { type Reason, reasons } from '../roles/reasons.ts';
+import { grades, issuanceKinds, sessionKinds } from '../roles/session-kinds.ts';
+
+/** Credential sessions, what issued them, and how they hang together. Times are ISO 8601 UTC. */
+
+const reasonNames = Object.keys(reasons) as [Reason, ...Reason[]];
+
+/** A session as lists, graphs and chains show it. */
+export const sessionRow = z.object({
+  /** Names it everywhere: `session` of a View, of events, and in paths. */
+  key: z.string(),
+  kind: z.enum(sessionKinds),
+  /** userIdentity.arn; null where its records have none. */
+  arn: z.string().nullable(),
+  principalId: z.string().nullable(),
+  /** The role it acts as; null for what is no role. */
+  roleArn: z.string().nullable(),
+  sessionName: z.string().nullable(),
+  account: z.string().nullable(),
+  sourceIdentity: z.string().nullable(),
+  /** The web identity provider that opened it. */
+  provider: z.string().nullable(),
+  mfa: z.boolean().nullable(),
+  /** creationDate of its credentials. */
+  created: z.iso.datetime().nullable(),
+  /** The hours of its first and last event. */
+  firstHour: z.iso.datetime(),
+  lastHour: z.iso.datetime(),
+  events: z.int(),
+  errors: z.int(),
+  /** Successful calls that were not read-only. */
+  changes: z.int(),
+  /** Links between it and the session at the root of its chain; 0 for a root. */
+  depth: z.int(),
+  /** Borders between accounts on that way. */
+  crossed: z.int(),
+  /** How sure the link to what issued it is; null where no such record is here. */
+  grade: z.enum(grades).nullable(),
+  /** The weakest grade on the way to the root. */
+  weakest: z.enum(grades).nullable(),
+  parent: z.string().nullable(),
+  root: z.string(),
+  /** The account whose logs would hold the missing record of the call that issued it. */
+  missing: z.string().nullable(),
+  /** Why it deserves a look, what weighs most first (lib/core/roles/reasons.ts), and their sum. */
+  reasons: z.array(z.enum(reasonNames)),
+  score: z.int(),
+});
+export type SessionRow = z.infer<typeof sessionRow>;
+
+/**
+ * GET /api/sessions?<view>&order=…&cursor=…&limit=…: sessions with events under the View. `look`: what
+ * deserves a look first; `recent`: the latest active first.
+ */
+export const sessionSorts = ['look', 'recent'] as const;
+export const sessionsResponse = z.object({
+  sessions: z.array(sessionRow),
+  /** Hand back as `cursor`; null at the end. */
+  next: z.string().nullable(),
+  /** Sessions under the View; null where they are more than are counted. */
+  total: z.int().nullable(),
+  /** Sessions whose links are still being worked out after an import. */
+  loose: z.int(),
+});
+export type SessionsResponse = z.infer<typeof sessionsResponse>;
+
+/** A record that issued credentials, or refused to. */
+export const issuanceRow = z.object({
+  /** `formatEventRef` of its event. */
+  ref: z.string(),
+  kind: z.enum(issuanceKinds),
+  succeeded: z.boolean(),
+  eventTime: z.iso.datetime().nullable(),
+  /** Whose log it is in, where that is said. */
+  logAccount: z.string().nullable(),
+  /** Who called: an ARN, a service, an account. */
+  caller: z.string().nullable(),
+  callerAccount: z.string().nullable(),
+  roleArn: z.string().nullable(),
+  sessionName: z.string().nullable(),
+  /** As the identity provider knows who stands behind the caller. */
+  subject: z.string().nullable(),
+  provider: z.string().nullable(),
+  mfaSerial: z.string().nullable(),
+  switchFrom: z.string().nullable(),
+  /** When the credentials end. */
+  expires: z.iso.datetime().nullable(),
+});
+export type IssuanceRow = z.infer<typeof issuanceRow>;
+
+/** One link of a chain: a session and the call that issued it. */
+export const chainStep = z.object({
+  session: sessionRow,
+  issuance: issuanceRow.nullable(),
+  /** The other account's record of the same call. */
+  twin: issuanceRow.nullable(),
+  /** What the grade rests on, in a sentence. */
+  proof: z.string(),
+});
+export type ChainStep = z.infer<typeof chainStep>;
+
+/** GET /api/sessions/<key>/origin: from the root down to the session itself. */
+export const originResponse = z.object({
+  steps: z.array(chainStep),
+  /** Who or what stands at the start, as far as the records go. */
+  origin: z.string(),
+  weakest: z.enum(grades).nullable(),
+  /** What weakens the conclusion, in sentences. */
+  doubts: z.array(z.string()),
+});
+export type OriginResponse = z.infer<typeof originResponse>;
+
+/** GET /api/sessions/<key>: one session. Lists are bounded; their totals are not. */
+export const sessionDetailResponse = originResponse.extend({
+  session: sessionRow,
+  keys: z.array(z.string()),
+  /** Of its first and last event. */
+  first: z.iso.datetime().nullable(),
+  last: z.iso.datetime().nullable(),
+  expires: z.iso.datetime().nullable(),
+  actions: z.array(
+    z.object({
+      eventSource: z.string().nullable(),
+      eventName: z.string().nullable(),
+      reads: z.int(),
+      changes: z.int(),
+      errors: z.int(),
+    }),
+  ),
+  /** Addresses and agents in the order in which they first appear: a change in mid-session shows. */
+  sources: z.array(
+    z.object({
+      sourceIPAddress: z.string().nullable(),
+      userAgent: z.string().nullable(),
+      first: z.iso.datetime(),
+      last: z.iso.datetime(),
+      events: z.int(),
+    }),
+  ),
+  children: z.array(sessionRow),
+  childrenTotal: z.int(),
+  /** Credentials that it asked for, granted or refused, the latest first; at most 50. */
+  asked: z.array(issuanceRow),
+});
+export type SessionDetailResponse = z.infer<typeof sessionDetailResponse>;
+
+/** GET /api/sessions/<key>/reach: it, its way to the root, and all that descends from it. */
+export const reachResponse = z.object({
+  /** The way to the root and the descendants, parents before children; at most 500. */
+  sessions: z.array(sessionRow),
+  /** Descendants in all, however many are listed. */
+  descendants: z.int(),
+  accounts: z.array(z.string()),
+  events: z.int(),
+  errors: z.int(),
+  changes: z.int(),
+  /** Credentials of it or of descendants that were valid at `now`, the longest first. */
+  valid: z.array(z.object({ key: z.string(), expires: z.iso.datetime().nullable() })),
+  now: z.iso.datetime(),
+});
+export type ReachResponse = z.infer<typeof reachResponse>;
+
+/** GET /api/roles/missing: whose logs would complete how many chains; the most first. */
+export const missingResponse = z.object({
+  accounts: z.array(
+    z.object({
+      account: z.string(),
+      sessions: z.int(),
+      /** Days (UTC) of the calls whose records are missing: how many, the first and the last. */
+      days: z.int(),
+      first: z.iso.datetime(),
+      last: z.iso.datetime(),
+      /** At most 5. */
+      examples: z.array(sessionRow),
+    }),
+  ),
+});
+export type MissingResponse = z.infer<typeof missingResponse>;
+
+/** GET /api/roles/trust?<view>: which principals became which roles within the View's range. */
+export const trustResponse = z.object({
+  pairs: z.array(
+    z.object({
+      caller: z.string().nullable(),
+      callerAccount: z.string().nullable(),
+      roleArn: z.string(),
+      roleAccount: z.string().nullable(),
+      count: z.int(),
+      refused: z.int(),
+      first: z.iso.datetime(),
+      last: z.iso.datetime(),
+      /** The pair is not in the logs before the range. */
+      isNew: z.boolean(),
+    }),
+  ),
+  total: z.int(),
+  /** From account to account, over all pairs. */
+  matrix: z.array(z.object({ from: z.string(), to: z.string(), count: z.int(), refused: z.int() })),
+});
+export type TrustResponse = z.infer<typeof trustResponse>;
