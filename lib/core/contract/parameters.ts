@@ -36,3 +36,8 @@ export const fieldParam = z.string().transform((name, context): Field => {
 export const importParams = z.object({ id: z.uuid('names no import') });
 
 export const fileParams = z.object({ id: serialParam });
+
+/** A session by its key. */
+export const sessionParams = z.object({
+  key: z.string().min(1, 'names no session').max(2000, 'is too long'),
+});

@@ -9,9 +9,10 @@ export const apiPaths = {
   suggest: '/api/suggest',
   statistics: (field: string) => `/api/fields/${encodeURIComponent(field)}/statistics`,
   sessions: '/api/sessions',
-  session: (key: string) => `/api/sessions/${encodeURIComponent(key)}`,
-  sessionOrigin: (key: string) => `/api/sessions/${encodeURIComponent(key)}/origin`,
-  sessionReach: (key: string) => `/api/sessions/${encodeURIComponent(key)}/reach`,
+  /** Keys hold slashes, which proxies do not leave alone in a path. */
+  session: (key: string) => `/api/session?key=${encodeURIComponent(key)}`,
+  sessionOrigin: (key: string) => `/api/session/origin?key=${encodeURIComponent(key)}`,
+  sessionReach: (key: string) => `/api/session/reach?key=${encodeURIComponent(key)}`,
   missingLogs: '/api/roles/missing',
   trust: '/api/roles/trust',
   imports: '/api/imports',

@@ -100,7 +100,7 @@ export const chainStep = z.object({
 });
 export type ChainStep = z.infer<typeof chainStep>;
 
-/** GET /api/sessions/<key>/origin: from the root down to the session itself. */
+/** GET /api/session/origin?key=…: from the root down to the session itself. */
 export const originResponse = z.object({
   steps: z.array(chainStep),
   /** Who or what stands at the start, as far as the records go. */
@@ -111,7 +111,7 @@ export const originResponse = z.object({
 });
 export type OriginResponse = z.infer<typeof originResponse>;
 
-/** GET /api/sessions/<key>: one session. Lists are bounded; their totals are not. */
+/** GET /api/session?key=…: one session. Lists are bounded; their totals are not. */
 export const sessionDetailResponse = originResponse.extend({
   session: sessionRow,
   keys: z.array(z.string()),
@@ -145,7 +145,7 @@ export const sessionDetailResponse = originResponse.extend({
 });
 export type SessionDetailResponse = z.infer<typeof sessionDetailResponse>;
 
-/** GET /api/sessions/<key>/reach: it, its way to the root, and all that descends from it. */
+/** GET /api/session/reach?key=…: it, its way to the root, and all that descends from it. */
 export const reachResponse = z.object({
   /** The way to the root and the descendants, parents before children; at most 500. */
   sessions: z.array(sessionRow),

@@ -11,7 +11,10 @@ export function columnOf(field: Field): Prisma.Sql {
 }
 
 /** Half open, in whole milliseconds. Untimed events ('-infinity') are in no span. */
-export function spanToSql(column: 'event_time' | 'hour', { from, to }: Span): Prisma.Sql {
+export function spanToSql(
+  column: 'event_time' | 'hour' | 'i.event_time' | 'e.event_time',
+  { from, to }: Span,
+): Prisma.Sql {
   const name = Prisma.raw(column);
   return Prisma.sql`${name} >= ${timestamp(from)} AND ${name} < ${timestamp(to)}`;
 }

@@ -1,0 +1,64 @@
+import type { ChainStep, OriginResponse } from '#lib/core/contract/roles.ts';
+import { SpoorError } from '#lib/core/errors.ts';
+import { originOf } from '#lib/core/roles/prove.ts';
+import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
+import { Prisma } from '#prisma/generated/client.ts';
+import { readWay } from './chain-steps.ts';
+import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
+
+/** Who stands behind a session. Throws SpoorError 'not_found'. */
+export function findOrigin(context: QueryContext, key: string): Promise<OriginResponse> {
+  return readSnapshot(context, (ask) => readOrigin(ask, key));
+}
+
+export async function readOrigin(ask: Ask, key: string): Promise<OriginResponse> {
+  const id = sessionIdOf(key);
+  const steps = await readWay(ask, id);
+  const [root] = steps;
+  if (root === undefined) {
+    throw new SpoorError('not_found', 'There is no such session here.', {
+      remedy: 'Its events may have been deleted, or their import may still be under way.',
+    });
+  }
+  return {
+    steps,
+    origin: originOf(root.session, root.issuance),
+    weakest: steps.at(-1)?.session.weakest ?? null,
+    doubts: [...doubtsOf(steps), ...(await sharedKeys(ask, id))],
+  };
+}
+
+export function sessionIdOf(key: string): string {
+  return String(dictionaryId('session', key));
+}
+
+function doubtsOf(steps: readonly ChainStep[]): string[] {
+  return steps.flatMap(({ session, issuance }) => {
+    const doubts: string[] = [];
+    if (session.missing !== null) {
+      doubts.push(
+        `Only one account's record of the call that issued ${nameOf(session)} is here; the logs of ${session.missing} would complete it.`,
+      );
+    }
+    if (session.grade === 'inferred') doubts.push(`How ${nameOf(session)} began is inferred.`);
+    if (issuance?.expires != null && session.lastHour > issuance.expires) {
+      doubts.push(`${nameOf(session)} was used after its credentials had ended.`);
+    }
+    return doubts;
+  });
+}
+
+function nameOf({ roleArn, sessionName, key }: ChainStep['session']): string {
+  return roleArn === null ? key : `${roleArn.split('/').at(-1) ?? roleArn} / ${sessionName ?? '?'}`;
+}
+
+/** A key that two principals used, or that two calls handed out, proves less. */
+async function sharedKeys(ask: Ask, id: string): Promise<string[]> {
+  const rows = await ask<{ access_key: string; n: string }>(Prisma.sql`
+    SELECT k.access_key, count(DISTINCT s.principal_id) AS n
+    FROM session_key AS mine JOIN session_key AS k ON k.access_key = mine.access_key
+    JOIN session AS s ON s.id = k.session_id JOIN session_shape AS p ON p.session_id = s.id
+    WHERE mine.session_id = ${id}::bigint
+    GROUP BY k.access_key HAVING count(DISTINCT s.principal_id) > 1 LIMIT 5`);
+  return rows.map(({ access_key, n }) => `The key ${access_key} was used by ${n} principals.`);
+}

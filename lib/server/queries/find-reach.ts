@@ -1,0 +1,83 @@
+import type { ReachResponse } from '#lib/core/contract/roles.ts';
+import { SpoorError } from '#lib/core/errors.ts';
+import { Prisma } from '#prisma/generated/client.ts';
+import { readWay } from './chain-steps.ts';
+import { sessionIdOf } from './find-origin.ts';
+import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { type StoredSession, sessionColumns, sessionTables, toSessionRows } from './session-rows.ts';
+import { timestamp } from './view-to-sql.ts';
+
+const maxListed = 500;
+const maxDepth = 32;
+const maxValid = 200;
+
+/** All that a session led to. Throws SpoorError 'not_found'. */
+export function findReach(context: QueryContext, key: string): Promise<ReachResponse> {
+  return readSnapshot(context, async (ask) => {
+    const id = sessionIdOf(key);
+    const way = (await readWay(ask, id)).map(({ session }) => session);
+    const self = way.at(-1);
+    if (self === undefined) {
+      throw new SpoorError('not_found', 'There is no such session here.', {
+        remedy: 'Its events may have been deleted, or their import may still be under way.',
+      });
+    }
+    const stored = await ask<StoredSession>(Prisma.sql`
+      ${below(id)}
+      SELECT ${sessionColumns} FROM below JOIN ${sessionTables} ON p.session_id = below.session_id
+      WHERE below.height > 0 ORDER BY below.height, p.first_hour, p.session_id LIMIT ${maxListed}`);
+    const sums = await sumUp(ask, id);
+    return {
+      sessions: [...way, ...(await toSessionRows(ask, stored))],
+      ...sums,
+      valid: await stillValid(ask, id, context.now),
+      now: new Date(context.now).toISOString(),
+    };
+  });
+}
+
+/** The session itself and its descendants; a cycle of parents, which only damaged logs make, ends. */
+function below(id: string): Prisma.Sql {
+  return Prisma.sql`WITH RECURSIVE below AS (
+    SELECT session_id, 0 AS height FROM session_shape WHERE session_id = ${id}::bigint
+    UNION
+    SELECT p.session_id, b.height + 1 FROM below AS b JOIN session_shape AS p ON p.parent_id = b.session_id
+    WHERE b.height < ${maxDepth} AND p.session_id <> ${id}::bigint
+  )`;
+}
+
+async function sumUp(ask: Ask, id: string) {
+  const [row] = await ask<{
+    n: string;
+    events: string;
+    errors: string;
+    changes: string;
+    accounts: string[] | null;
+  }>(
+    Prisma.sql`
+      ${below(id)}
+      SELECT count(*) - 1 AS n, sum(p.events) AS events, sum(p.errors) AS errors, sum(p.changes) AS changes,
+             array_agg(DISTINCT s.account ORDER BY s.account) FILTER (WHERE s.account IS NOT NULL) AS accounts
+      FROM (SELECT DISTINCT session_id FROM below) AS b JOIN ${sessionTables} ON p.session_id = b.session_id`,
+  );
+  return {
+    descendants: Number(row?.n ?? 0),
+    accounts: row?.accounts ?? [],
+    events: Number(row?.events ?? 0),
+    errors: Number(row?.errors ?? 0),
+    changes: Number(row?.changes ?? 0),
+  };
+}
+
+/** Temporary credentials that have not ended, and long-lived keys, which do not end by themselves. */
+async function stillValid(ask: Ask, id: string, now: number): Promise<ReachResponse['valid']> {
+  const rows = await ask<{ value: string; expires: Date | null }>(Prisma.sql`
+    ${below(id)}
+    SELECT d.value, i.expires
+    FROM (SELECT DISTINCT session_id FROM below) AS b JOIN ${sessionTables} ON p.session_id = b.session_id
+    JOIN dictionary AS d ON d.id = p.session_id
+    LEFT JOIN issuance AS i ON i.event_time = p.issued_time AND i.event_key = p.issued_key
+    WHERE i.expires > ${timestamp(now)} OR s.kind = 0
+    ORDER BY i.expires DESC NULLS FIRST, d.value LIMIT ${maxValid}`);
+  return rows.map(({ value, expires }) => ({ key: value, expires: expires?.toISOString() ?? null }));
+}

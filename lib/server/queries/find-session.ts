@@ -1,0 +1,112 @@
+import type { SessionDetailResponse } from '#lib/core/contract/roles.ts';
+import { Prisma } from '#prisma/generated/client.ts';
+import { lookUpValues } from './event-columns.ts';
+import { anyKey } from './event-keys.ts';
+import { readOrigin, sessionIdOf } from './find-origin.ts';
+import { issuanceColumns, type StoredIssuance, toIssuanceRow } from './issuance-rows.ts';
+import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { type StoredSession, sessionColumns, sessionTables, toSessionRows } from './session-rows.ts';
+
+const maxActions = 200;
+const maxSources = 50;
+const maxChildren = 100;
+const maxAsked = 50;
+const maxKeys = 20;
+
+/** One session: how it began, what it did, what came of it. Throws SpoorError 'not_found'. */
+export function findSession(context: QueryContext, key: string): Promise<SessionDetailResponse> {
+  return readSnapshot(context, async (ask) => {
+    const origin = await readOrigin(ask, key);
+    const id = sessionIdOf(key);
+    const step = origin.steps.at(-1);
+    if (step === undefined) throw new Error('A session is the last step of its own way.');
+    const keys = await ask<{ access_key: string }>(Prisma.sql`
+      SELECT access_key FROM session_key WHERE session_id = ${id}::bigint ORDER BY access_key LIMIT ${maxKeys}`);
+    return {
+      ...origin,
+      session: step.session,
+      keys: keys.map((row) => row.access_key),
+      expires: step.issuance?.expires ?? null,
+      ...(await readSpan(ask, id)),
+      actions: await readActions(ask, id),
+      sources: await readSources(ask, id),
+      ...(await readChildren(ask, id)),
+      asked: await readAsked(ask, id),
+    };
+  });
+}
+
+/** Through the index of keys. */
+const ofSession = (id: string) => Prisma.sql`${anyKey([id])} AND session_id = ${id}::bigint`;
+
+async function readSpan(ask: Ask, id: string): Promise<{ first: string | null; last: string | null }> {
+  const [row] = await ask<{ first: Date | null; last: Date | null }>(Prisma.sql`
+    SELECT min(event_time) AS first, max(event_time) AS last FROM event
+    WHERE ${ofSession(id)} AND event_time > '-infinity'`);
+  return { first: row?.first?.toISOString() ?? null, last: row?.last?.toISOString() ?? null };
+}
+
+async function readActions(ask: Ask, id: string): Promise<SessionDetailResponse['actions']> {
+  const rows = await ask<{
+    source_id: string | null;
+    name_id: string | null;
+    reads: string;
+    changes: string;
+    errors: string;
+  }>(Prisma.sql`
+    SELECT source_id, name_id, count(*) FILTER (WHERE outcome NOT IN (1, 2) AND read_only <> 2) AS reads,
+           count(*) FILTER (WHERE outcome = 0 AND read_only = 2) AS changes,
+           count(*) FILTER (WHERE outcome IN (1, 2)) AS errors
+    FROM event WHERE ${ofSession(id)}
+    GROUP BY 1, 2 ORDER BY changes DESC, errors DESC, reads DESC, 1, 2 LIMIT ${maxActions}`);
+  const values = await lookUpValues(
+    ask,
+    rows.flatMap((row) => [row.source_id, row.name_id]),
+  );
+  return rows.map((row) => ({
+    eventSource: row.source_id === null ? null : (values.get(row.source_id) ?? null),
+    eventName: row.name_id === null ? null : (values.get(row.name_id) ?? null),
+    reads: Number(row.reads),
+    changes: Number(row.changes),
+    errors: Number(row.errors),
+  }));
+}
+
+async function readSources(ask: Ask, id: string): Promise<SessionDetailResponse['sources']> {
+  const rows = await ask<{
+    ip_id: string | null;
+    agent_id: string | null;
+    first: Date;
+    last: Date;
+    n: string;
+  }>(Prisma.sql`
+    SELECT ip_id, agent_id, min(event_time) AS first, max(event_time) AS last, count(*) AS n
+    FROM event WHERE ${ofSession(id)} AND event_time > '-infinity'
+    GROUP BY 1, 2 ORDER BY first, 1, 2 LIMIT ${maxSources}`);
+  const values = await lookUpValues(
+    ask,
+    rows.flatMap((row) => [row.ip_id, row.agent_id]),
+  );
+  return rows.map((row) => ({
+    sourceIPAddress: row.ip_id === null ? null : (values.get(row.ip_id) ?? null),
+    userAgent: row.agent_id === null ? null : (values.get(row.agent_id) ?? null),
+    first: row.first.toISOString(),
+    last: row.last.toISOString(),
+    events: Number(row.n),
+  }));
+}
+
+async function readChildren(ask: Ask, id: string) {
+  const rows = await ask<StoredSession & { total: string }>(Prisma.sql`
+    SELECT ${sessionColumns}, count(*) OVER () AS total FROM ${sessionTables}
+    WHERE p.parent_id = ${id}::bigint ORDER BY p.first_hour, p.session_id LIMIT ${maxChildren}`);
+  return { children: await toSessionRows(ask, rows), childrenTotal: Number(rows[0]?.total ?? 0) };
+}
+
+async function readAsked(ask: Ask, id: string): Promise<SessionDetailResponse['asked']> {
+  const rows = await ask<StoredIssuance>(Prisma.sql`
+    SELECT ${issuanceColumns} FROM issuance AS i
+    JOIN event AS e ON e.event_time = i.event_time AND e.event_key = i.event_key
+    WHERE i.caller_session = ${id}::bigint ORDER BY i.event_time DESC, i.event_key DESC LIMIT ${maxAsked}`);
+  return rows.map(toIssuanceRow);
+}
