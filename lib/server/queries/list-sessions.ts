@@ -33,8 +33,8 @@ export function listSessions(context: QueryContext, view: View, page: Page): Pro
     const shown = rows.slice(0, page.limit);
     const last = rows.length > page.limit ? shown.at(-1) : undefined;
     const [counts] = await ask<{ total: string; loose: string }>(Prisma.sql`
-      SELECT (SELECT count(*) FROM (SELECT FROM session_shape AS p WHERE ${within} LIMIT ${maxCounted + 1}) AS some) AS total,
-             (SELECT count(*) FROM (SELECT FROM session WHERE NOT stitched LIMIT ${maxCounted}) AS some) AS loose`);
+      SELECT (SELECT count(*) FROM (SELECT FROM session_shape AS p WHERE ${within} LIMIT ${maxCounted + 1}) AS bounded) AS total,
+             (SELECT count(*) FROM (SELECT FROM session WHERE NOT stitched LIMIT ${maxCounted}) AS bounded) AS loose`);
     const total = Number(counts?.total ?? 0);
     return {
       sessions: await toSessionRows(ask, shown),
