@@ -4,6 +4,9 @@ export const apiPaths = {
   overview: '/api/overview',
   events: '/api/events',
   event: (ref: string) => `/api/events/${encodeURIComponent(ref)}`,
+  /** All rows of a View as a file; query string: the View and `exportQuery`. */
+  eventsExport: '/api/events/export',
+  export: (id: string) => `/api/exports/${encodeURIComponent(id)}`,
   activity: '/api/activity',
   facet: (field: string) => `/api/facets/${encodeURIComponent(field)}`,
   suggest: '/api/suggest',

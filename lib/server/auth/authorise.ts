@@ -12,6 +12,9 @@ export type Role = (typeof roles)[number];
 const rules = {
   'health.read': ['operator'],
   'events.read': ['operator'],
+  'events.export': ['operator'],
+  'views.read': ['operator'],
+  'views.write': ['operator'],
   'imports.read': ['operator'],
   'imports.create': ['operator'],
   'imports.upload': ['operator'],

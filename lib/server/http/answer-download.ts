@@ -1,22 +1,20 @@
 import { answerHeaders } from './answer.ts';
 
-const types = { csv: 'text/csv; charset=utf-8', ndjson: 'application/x-ndjson; charset=utf-8' } as const;
-
 /**
- * A file to save, written as it is asked for: a slow reader holds the next page back. `name`: of
- * letters, digits, dots and dashes.
+ * A file to save, written as it is asked for: a slow reader holds the next part back. What fails on
+ * the way breaks the connection off, so that a browser marks the file as failed. `name`: of letters,
+ * digits, dots, dashes and underscores.
  */
 export function answerDownload(
-  parts: AsyncIterator<string>,
-  file: { readonly name: string; readonly type: keyof typeof types },
+  parts: AsyncIterator<Uint8Array>,
+  file: { readonly name: string; readonly type: string },
 ): Response {
-  const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const { value, done } = await parts.next();
         if (done === true) controller.close();
-        else controller.enqueue(encoder.encode(value));
+        else controller.enqueue(value);
       },
       async cancel() {
         await parts.return?.();
@@ -27,7 +25,7 @@ export function answerDownload(
   return new Response(body, {
     headers: {
       ...answerHeaders,
-      'content-type': types[file.type],
+      'content-type': file.type,
       'content-disposition': `attachment; filename="${file.name}"`,
     },
   });

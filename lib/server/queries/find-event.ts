@@ -6,12 +6,10 @@ import { SpoorError } from '#lib/core/errors.ts';
 import type { EventRef } from '#lib/core/view/event-ref.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { eventColumns, type StoredRow, toEventRows } from './event-columns.ts';
+import { maxBlockBytes, recordsPerBlock } from './raw-reader.ts';
 import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
 import { timestamp } from './view-to-sql.ts';
 
-const recordsPerBlock = 128;
-/** A block larger than this is none of ours: 128 records of the size that ingest lets in at most. */
-const maxBlockBytes = 1024 * 1024 * 1024;
 const maxSiblings = 20;
 const maxCopyPaths = 20;
 

@@ -126,7 +126,8 @@ function readRows(ask: Ask, events: Prisma.Sql, sort: View['sort'], limit: numbe
     LIMIT ${limit}`);
 }
 
-function orderToSql(sort: View['sort']): Prisma.Sql {
+/** The one order of a View's rows. */
+export function orderToSql(sort: View['sort']): Prisma.Sql {
   return sort === 'newest'
     ? Prisma.sql`event_time DESC, event_key DESC`
     : Prisma.sql`event_time ASC, event_key ASC`;

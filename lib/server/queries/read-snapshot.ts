@@ -57,6 +57,7 @@ async function onClient<T>(
 ): Promise<T> {
   stop.throwIfAborted();
   const client = await pool.connect();
+  client.on('error', lose);
   let cancelling: Promise<void> | undefined;
   let intact = false;
   const cancel = () => {
@@ -77,9 +78,13 @@ async function onClient<T>(
   } finally {
     stop.removeEventListener('abort', cancel);
     await cancelling;
+    client.off('error', lose);
     client.release(!intact || cancelling !== undefined);
   }
 }
+
+/** A connection that breaks between two statements tells nobody else; the next statement fails. */
+function lose(): void {}
 
 /** By a connection of its own: the pool may be full of statements that nobody wants. */
 async function cancelStatement(pool: pg.Pool, client: pg.PoolClient): Promise<void> {

@@ -1,0 +1,41 @@
+import { resolveRange, type Span } from '#lib/core/view/edit-view.ts';
+import type { View } from '#lib/core/view/view.ts';
+import { Prisma } from '#prisma/generated/client.ts';
+import { countableSpan, countedRows } from './counted-rows.ts';
+import { readDataSpan } from './data-span.ts';
+import type { Ask } from './read-snapshot.ts';
+import { cutSpan, type ViewCondition } from './view-condition.ts';
+
+export interface CountedView {
+  /** How many rows the View has. */
+  readonly total: number;
+  /** What its range means now; null where it holds nothing. */
+  readonly range: Span | null;
+}
+
+/** The number of a View's rows, counted as the histogram counts them. */
+export async function countRows(
+  ask: Ask,
+  view: View,
+  condition: ViewCondition,
+  now: number,
+): Promise<CountedView> {
+  if (view.range.kind === 'untimed') return { total: await countUntimed(ask, condition), range: null };
+  const data = await readDataSpan(ask);
+  const range = resolveRange(view.range, data, now);
+  const counted = data === null || range === null ? null : countableSpan(range, data);
+  const span = cutSpan(counted, condition.within);
+  if (span === null) return { total: 0, range };
+  const [row] = await ask<{ n: string | null }>(
+    Prisma.sql`SELECT sum(n) AS n FROM (${countedRows(span, condition, 'outcome')}) AS counted`,
+  );
+  return { total: Number(row?.n ?? 0), range };
+}
+
+async function countUntimed(ask: Ask, { sql, within }: ViewCondition): Promise<number> {
+  if (within !== null) return 0;
+  const [row] = await ask<{ n: string }>(
+    Prisma.sql`SELECT count(*) AS n FROM event WHERE event_time = '-infinity' AND ${sql}`,
+  );
+  return Number(row?.n ?? 0);
+}
