@@ -39,11 +39,14 @@ export async function exportView(
       view: formatView(view),
       total: counted.total,
     });
-    const lines = tracked(exportLines(rowsOf(pieces, track), view, format), pieces, track);
+    const lines = exportLines(rowsOf(pieces, track), view, format);
+    const parts = tracked(format === 'records' ? gzipped(lines) : lines, pieces, track, context.signal);
+    // Begun, so that whoever ends it before the first part ends the query too.
+    await parts.next();
     return {
       name: exportName(view, counted.range, context.now, format),
       type: exportKinds[format].type,
-      parts: format === 'records' ? gzipped(lines) : lines,
+      parts,
     };
   } catch (error) {
     await pieces.return(undefined);
@@ -62,18 +65,20 @@ async function* rowsOf(
   }
 }
 
-/** Says at the end what became of it. */
+/** Begins with a part of nothing; says at the end what became of it. */
 async function* tracked(
   lines: AsyncGenerator<Uint8Array>,
   pieces: AsyncGenerator<unknown>,
   track: ExportTrack,
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array> {
   let end: 'done' | 'failed' | 'cancelled' = 'cancelled';
   try {
+    yield new Uint8Array();
     yield* lines;
     end = 'done';
   } catch (error) {
-    end = 'failed';
+    end = signal?.aborted === true ? 'cancelled' : 'failed';
     throw error;
   } finally {
     await pieces.return(undefined);
