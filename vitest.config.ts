@@ -13,6 +13,8 @@ export default defineConfig({
           exclude: ['**/*.db.test.ts', '**/*.slow.test.ts', 'node_modules/**'],
           // Pure code keeps no state between files: a process of its own for each costs more than its tests.
           isolate: false,
+          // A machine that does much else at the time is slow, not wrong.
+          testTimeout: 30_000,
         },
       },
       {
