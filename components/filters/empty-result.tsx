@@ -3,12 +3,12 @@ import { useQueries } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { revealControls } from '#components/ui/reveal-controls.ts';
 import { activityQuery } from '#lib/browser/event-queries.ts';
 import type { ChangeView } from '#lib/browser/use-view.ts';
 import type { ActivityResponse } from '#lib/core/contract/events.ts';
 import type { View } from '#lib/core/view/view.ts';
-import { filterText } from './filter-text.ts';
-import { filtersAlone, removals } from './ways-out.ts';
+import { partsAlone, removals } from './ways-out.ts';
 
 /** EmptyResult: nothing matches; says which single part, gone, would show something. Props: view, zone, onView. */
 export function EmptyResult({ view, zone, onView }: { view: View; zone: string; onView: ChangeView }) {
@@ -19,8 +19,8 @@ export function EmptyResult({ view, zone, onView }: { view: View; zone: string; 
     return count > 0 ? [{ ...way, count }] : [];
   });
   const busy = tries.some((each) => each.isPending);
-  // Where no single removal helps, the filters that match nothing even by themselves are to blame.
-  const alone = filtersAlone(view);
+  // Where no single removal helps, the parts that match nothing even by themselves are to blame.
+  const alone = partsAlone(view);
   const lone = useQueries({ queries: alone.map((each) => probe(each.view, !busy && found.length === 0)) });
   const hopeless = alone.filter(
     (each, i) => lone[i]?.data !== undefined && countOf(lone[i].data, each.view) === 0,
@@ -33,12 +33,14 @@ export function EmptyResult({ view, zone, onView }: { view: View; zone: string; 
         <>
           {found.map((way) => (
             <Button key={way.label} onClick={() => onView(() => way.view)}>
-              {way.label}
+              <span className="max-w-96 truncate">{revealControls(way.label)}</span>
               <span className="text-muted tabular-nums">{way.count.toLocaleString('en')}</span>
             </Button>
           ))}
-          {found.length === 0 && view.filters.length > 1 && (
-            <Button onClick={() => onView((now) => ({ ...now, filters: [] }))}>Remove all filters</Button>
+          {found.length === 0 && alone.length > 1 && (
+            <Button onClick={() => onView((now) => ({ ...now, filters: [], search: null }))}>
+              Remove all of them
+            </Button>
           )}
         </>
       }
@@ -48,9 +50,9 @@ export function EmptyResult({ view, zone, onView }: { view: View; zone: string; 
       {!busy && found.length === 0 && ways.length > 0 && (
         <>
           No single part is to blame.
-          {hopeless.map(({ filter }) => (
-            <span key={filterText(filter)} className="block break-words">
-              “{filterText(filter)}” matches nothing in here.
+          {hopeless.map(({ name }) => (
+            <span key={name} className="block break-words">
+              “{revealControls(name)}” matches nothing in here.
             </span>
           ))}
         </>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatView } from '#lib/core/view/codec.ts';
 import { defaultView, type View } from '#lib/core/view/view.ts';
-import { filtersAlone, removals } from './ways-out.ts';
+import { partsAlone, removals } from './ways-out.ts';
 
 const view: View = {
   ...defaultView,
@@ -31,10 +31,26 @@ describe('ways out of an empty result', () => {
       () => ({ field: 'account', operator: 'is', values: ['1'] }) as const,
     );
     expect(removals({ ...view, filters: many }, 'UTC')).toHaveLength(8);
-    expect(filtersAlone({ ...view, filters: many })).toHaveLength(8);
+    expect(partsAlone({ ...view, filters: many })).toHaveLength(8);
+  });
+
+  it('takes the search apart where AND joins it', () => {
+    const searched: View = { ...defaultView, search: 'foo AND (a1b OR c2d) -errorCode:*' };
+    expect(removals(searched, 'UTC').map((way) => [way.label, way.view.search])).toEqual([
+      ['Without “foo”', '(a1b OR c2d) -errorCode:*'],
+      ['Without “(a1b OR c2d)”', 'foo -errorCode:*'],
+      ['Without “-errorCode:*”', 'foo AND (a1b OR c2d)'],
+    ]);
+    expect(removals({ ...defaultView, search: 'foo' }, 'UTC')[0]?.view).toEqual(defaultView);
+    expect(removals({ ...defaultView, search: 'eventName:' }, 'UTC')).toEqual([]);
+    expect(partsAlone(searched).map((part) => part.view.search)).toEqual([
+      'foo',
+      '(a1b OR c2d)',
+      '-errorCode:*',
+    ]);
   });
 
   it('asks for each filter by itself', () => {
-    expect(filtersAlone(view).map((each) => formatView(each.view))).toContain('outcome=denied');
+    expect(partsAlone(view).map((each) => formatView(each.view))).toContain('outcome=denied');
   });
 });
