@@ -3,5 +3,5 @@ import { countActivity } from '#lib/server/queries/count-activity.ts';
 import { queryContext } from '#lib/server/queries/query-context.ts';
 
 export const GET = withRoute({ authorise: 'events.read', view: true }, ({ view, signal }) =>
-  countActivity(queryContext(signal), view),
+  countActivity(queryContext(signal, view), view),
 );

@@ -11,5 +11,5 @@ export const GET = withRoute(
     query: z.object({ cursor: eventRefParam.optional(), limit: limitParam(maxPage, 200) }),
   },
   ({ view, query, signal }) =>
-    listEvents(queryContext(signal), view, { after: query.cursor ?? null, limit: query.limit }),
+    listEvents(queryContext(signal, view), view, { after: query.cursor ?? null, limit: query.limit }),
 );

@@ -15,5 +15,6 @@ export const GET = withRoute(
       limit: limitParam(100, 12),
     }),
   },
-  ({ view, query, signal }) => suggest(queryContext(signal), view, { ...query, field: query.field ?? null }),
+  ({ view, query, signal }) =>
+    suggest(queryContext(signal, view), view, { ...query, field: query.field ?? null }),
 );

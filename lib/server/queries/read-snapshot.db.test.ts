@@ -65,6 +65,14 @@ test('what takes too long is stopped in the database, and says what to do', asyn
   await until(async () => (await running('too-slow')) === 0);
 });
 
+test('a question may say itself what would make it quicker', async () => {
+  const narrowing = () => 'Ask for less.';
+  const asked = readSnapshot({ ...context, timeoutMs: 100, narrowing }, (ask) =>
+    ask(sleepFor(30, 'own-advice')),
+  );
+  await expect(asked).rejects.toMatchObject({ code: 'query_timeout', remedy: 'Ask for less.' });
+});
+
 test('a question that is aborted before it begins asks nothing', async () => {
   const signal = AbortSignal.abort(new Error('never mind'));
   let asked = false;

@@ -11,6 +11,8 @@ export interface QueryContext {
   readonly signal?: AbortSignal;
   /** For everything that one question takes. */
   readonly timeoutMs?: number;
+  /** What to do where it takes too long: this question's own advice. */
+  readonly narrowing?: () => string;
 }
 
 /** Runs one statement in the snapshot. int8 and numeric come as strings. */
@@ -42,7 +44,7 @@ export async function readSnapshot<T>(context: QueryContext, work: (ask: Ask) =>
     });
   } catch (error) {
     if (signal?.aborted === true) throw signal.reason;
-    throw explain(error, deadline.aborted, timeoutMs);
+    throw explain(error, deadline.aborted, timeoutMs, context.narrowing);
   }
 }
 
@@ -101,12 +103,17 @@ async function cancelStatement(pool: pg.Pool, client: pg.PoolClient): Promise<vo
 }
 
 /** SQLSTATE 57014: the statement was cancelled. Class 08, 57P and 53: connections, shutdown, resources. */
-function explain(error: unknown, late: boolean, timeoutMs: number): unknown {
+function explain(
+  error: unknown,
+  late: boolean,
+  timeoutMs: number,
+  narrowing: QueryContext['narrowing'],
+): unknown {
   if (error instanceof SpoorError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (late || code === '57014') {
     return new SpoorError('query_timeout', `This took longer than ${timeoutMs / 1000} seconds.`, {
-      remedy: 'Choose a shorter time range, or add a filter.',
+      remedy: narrowing?.() ?? 'Choose a shorter time range, or add a filter.',
       cause: error,
     });
   }

@@ -13,5 +13,5 @@ export const GET = withRoute(
     query: z.object({ search: z.string().max(256, 'is too long').default(''), limit: limitParam(200, 25) }),
   },
   ({ view, params, query, signal }) =>
-    listFacet(queryContext(signal), view, { field: params.field, ...query }),
+    listFacet(queryContext(signal, view), view, { field: params.field, ...query }),
 );

@@ -6,5 +6,5 @@ import { readFieldStatistics } from '#lib/server/queries/read-field-statistics.t
 
 export const GET = withRoute(
   { authorise: 'events.read', view: true, params: z.object({ field: listedFieldParam }) },
-  ({ view, params, signal }) => readFieldStatistics(queryContext(signal), view, params.field),
+  ({ view, params, signal }) => readFieldStatistics(queryContext(signal, view), view, params.field),
 );
