@@ -9,12 +9,20 @@ export class TimelinePage {
   readonly rows: Locator;
   readonly chart: Locator;
   readonly drawer: Locator;
+  /** The search bar. */
+  readonly search: Locator;
+  /** What may stand at its cursor. */
+  readonly suggestions: Locator;
+  readonly facets: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.grid = page.getByRole('grid', { name: 'Events' });
     this.rows = this.grid.locator('tbody tr');
     this.chart = page.getByRole('slider', { name: /^Timeline/ });
+    this.search = page.getByRole('search').getByRole('textbox', { name: 'Search' });
+    this.suggestions = page.getByRole('search').getByRole('option');
+    this.facets = page.getByRole('complementary', { name: 'Facets' });
     this.drawer = page.getByRole('complementary').filter({ has: page.getByRole('tab', { name: 'Record' }) });
   }
 
@@ -76,6 +84,22 @@ export class TimelinePage {
     const { total } = activityResponse.parse(await (await answered).json());
     await expect.poll(() => this.total()).toBe(total);
     await this.settled();
+  }
+
+  /** A section of the sidebar, by CloudTrail's name of its field or its path. */
+  facet(field: string): Locator {
+    return this.facets.getByRole('region', { name: field, exact: true });
+  }
+
+  /** The first of its values that holds the text. */
+  facetValue(field: string, value: string): Locator {
+    return this.facet(field).locator('button[aria-pressed]').filter({ hasText: value }).first();
+  }
+
+  /** How many events a facet says that a value has. */
+  async facetCount(field: string, value: string): Promise<number> {
+    const name = await this.facetValue(field, value).textContent();
+    return toNumber(/([\d,]+)$/.exec(name ?? '')?.[1] ?? '');
   }
 
   async openRow(index: number): Promise<void> {
