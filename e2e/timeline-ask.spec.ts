@@ -165,7 +165,9 @@ test('a value in the drawer goes into the search, and its field has statistics',
   const timeline = new TimelinePage(page);
   await timeline.open(`${archive.view}&q=${path}:*`);
   await timeline.openRow(0);
-  const value = timeline.drawer.locator('div', { has: page.locator(`dt:has-text("bucketName")`) });
+  const value = timeline.drawer
+    .locator('dl > div')
+    .filter({ has: page.locator('dt', { hasText: 'bucketName' }) });
   await value.getByRole('button').first().click();
   await page.getByRole('menuitem', { name: 'Statistics of this field' }).click();
   const panel = page.getByRole('dialog', { name: 'Statistics of bucketName' });

@@ -33,7 +33,8 @@ import { ValueMenu, type ValueTarget } from './value-menu.tsx';
 export function TimelineScreen({ facets }: { facets: FacetState }) {
   const { view, problems, changeView } = useView();
   const zone = useZone(view.zone);
-  const { asked, isSearchLeftOut } = useAskedView(view);
+  const { asked, searchProblems } = useAskedView(view);
+  const unread = problems.filter((sentence) => !searchProblems.includes(sentence));
   const activity = useQuery(activityQuery(asked));
   const list = useEventList(asked);
   const cursor = useListCursor();
@@ -109,9 +110,9 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
             </FilterBar>
           }
         >
-          {problems.length > 0 && !isSearchLeftOut && (
+          {unread.length > 0 && (
             <p role="alert" className="shrink-0 border-b border-line bg-warning-soft px-4 py-1 text-xs">
-              This link holds what Spoor does not understand, and leaves out: {problems.join(' ')}
+              This link holds what Spoor does not understand, and leaves out: {unread.join(' ')}
             </p>
           )}
           <TimelinePanel

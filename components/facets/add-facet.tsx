@@ -52,7 +52,9 @@ function Paths({ facets, onAdd }: { facets: readonly string[]; onAdd: (path: str
   const { data, error, isPending } = useQuery(suggestQuery(null, defaultView, asked, 100));
   const typed = canonicalFacet(search.trim());
   const known = (data?.suggestions ?? []).map(({ text }) => text);
-  const offered = [...new Set([...known, ...(typed === null ? [] : [typed])])].filter(
+  // The list may be an answer to fewer letters.
+  const holds = (path: string) => path.toLowerCase().includes(search.trim().toLowerCase());
+  const offered = [...new Set([...known.filter(holds), ...(typed === null ? [] : [typed])])].filter(
     (path) => canonicalFacet(path) === path && !facets.includes(path),
   );
   const current = offered.includes(highlighted) ? highlighted : (offered[0] ?? '');

@@ -31,7 +31,7 @@ export function FacetValues({ field, label, view, isSearching, isInSight, onAct 
   const [step, setStep] = useState(0);
   const asked = useSettled(isSearching ? search.trim() : '', 150);
   const limit = steps[step] ?? steps[0];
-  const { data, error, isPlaceholderData, refetch } = useQuery({
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     ...facetQuery(field, view, asked, limit),
     enabled: isInSight,
   });
@@ -41,7 +41,7 @@ export function FacetValues({ field, label, view, isSearching, isInSight, onAct 
   const most = Math.max(1, ...rows.map(({ value, count }) => (value === null ? 0 : (count ?? 0))));
   const hidden = data === undefined ? 0 : data.distinct - data.values.length;
   return (
-    <div className="pb-1.5 pl-1" aria-busy={isPlaceholderData}>
+    <div className="pb-1.5 pl-1" aria-busy={isFetching && isPlaceholderData}>
       {isSearching && (
         <SearchInput
           value={search}

@@ -118,14 +118,20 @@ export function SearchBar({ view, asked, onView, children }: Props) {
                 onClick={() => setOpen(true)}
                 onKeyDown={onKeyDown}
                 onFocus={() => setFocused(true)}
-                onBlur={() => {
+                onBlur={(event) => {
+                  // Another window has the keyboard for a while; the bar is still where it was.
+                  if (document.activeElement === event.currentTarget) return;
                   setFocused(false);
                   setOpen(false);
                   if (draft.isChanged) draft.run();
                 }}
               />
             </div>
-            <span className="flex h-7.5 shrink-0 items-center gap-1">
+            <span
+              className="flex h-7.5 shrink-0 items-center gap-1"
+              // The bar keeps the focus: leaving it would ask what a click is about to take away.
+              onPointerDown={(event) => event.preventDefault()}
+            >
               {text !== '' && (
                 <IconButton size="sm" label="Clear the search" onClick={() => draft.run('')}>
                   <X aria-hidden />

@@ -21,15 +21,15 @@ export function SearchProblemLine({ id, problems, isRefused, shownSearch, onRese
         <p className="-mt-1 flex items-baseline gap-2 pb-1.5 text-xs">
           <span className="text-danger">
             <ValueText value={problem.message} prose />
-          </span>
+          </span>{' '}
           {problem.hint !== '' && (
             <span className="text-muted">
               <ValueText value={problem.hint} prose />
             </span>
-          )}
+          )}{' '}
           {isRefused && (
             <span className="ml-auto flex min-w-0 items-baseline gap-1 text-muted">
-              <span className="shrink-0">Not asked; the page still shows</span>
+              <span className="shrink-0">Not asked; the page still shows</span>{' '}
               {shownSearch === null ? (
                 'what it did without a search.'
               ) : (

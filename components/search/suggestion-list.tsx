@@ -1,5 +1,5 @@
 import { Clock } from 'lucide-react';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { cx } from '#components/ui/cx.ts';
 import { Kbd } from '#components/ui/kbd.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
@@ -21,7 +21,7 @@ export function SuggestionList({ id, state, onTake, markRef }: Props) {
   const { completion, choices, active, sample, isLoading } = state;
   const popup = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const mark = markRef.current;
     const box = popup.current;
     const frame = box?.offsetParent;
@@ -33,6 +33,7 @@ export function SuggestionList({ id, state, onTake, markRef }: Props) {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   const hint = hintFor(state);
+  const nothing = isLoading ? 'Looking …' : nothingFor(completion);
   const hasRecent = choices[0]?.kind === 'recent';
   return (
     <div
@@ -65,10 +66,8 @@ export function SuggestionList({ id, state, onTake, markRef }: Props) {
           </div>
         ))}
       </div>
-      {choices.length === 0 && (
-        <p className="px-3 pt-1 pb-2 text-xs text-muted">
-          {isLoading ? 'Looking …' : 'No value begins or goes on like this.'}
-        </p>
+      {choices.length === 0 && nothing !== '' && (
+        <p className="px-3 pt-1 pb-2 text-xs text-muted">{nothing}</p>
       )}
       <footer className="flex min-h-7 flex-wrap items-center gap-x-3 border-t border-line px-3 py-1 text-2xs text-faint">
         {hint !== '' && <span className="min-w-0 flex-1 truncate">{hint}</span>}
@@ -123,4 +122,13 @@ function hintFor({ completion }: CompletionState): string {
   if (completion.field.kind === 'time') return 'UTC: 2026-10, 2026-10-01 or 2026-10-01T08:30';
   if (completion.field.kind === 'id') return 'The whole id';
   return completion.field.name === 'sourceIPAddress' ? 'An address, a network, or *' : '';
+}
+
+/** Why the list is empty, where that is worth saying. */
+function nothingFor(completion: CompletionState['completion']): string {
+  if (completion.kind === 'field') return 'A word, looked for in every value.';
+  if (completion.kind !== 'value') return '';
+  if (completion.field === null) return 'There is no such field.';
+  const { kind } = completion.field;
+  return kind === 'time' || kind === 'id' ? '' : 'No value in these events holds this.';
 }

@@ -72,7 +72,7 @@ function questionOf(text: string, completion: Completion, view: View): Question 
   if (completion.kind !== 'value' || field === null) return null;
   return {
     field,
-    prefix: completion.prefix,
+    prefix: wanted(completion.prefix),
     view: { ...view, search: searchBefore(text, completion.clauseFrom) },
   };
 }
@@ -87,8 +87,13 @@ function knownNames({ kind }: Completion): { text: string; count: null }[] {
   return kind === 'field' ? searchFieldNames.map((text) => ({ text, count: null })) : [];
 }
 
+/** Of a pattern that is being written, the longest text without `*` and `?`. */
+function wanted(prefix: string): string {
+  return prefix.split(/[*?]/).reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+}
+
 /** The answer may be to a prefix a few letters older. */
 function holding<T extends { readonly text: string }>(completion: Completion, found: readonly T[]): T[] {
-  const prefix = 'prefix' in completion ? completion.prefix.toLowerCase() : '';
+  const prefix = 'prefix' in completion ? wanted(completion.prefix).toLowerCase() : '';
   return found.filter(({ text }) => text.toLowerCase().includes(prefix)).slice(0, 12);
 }

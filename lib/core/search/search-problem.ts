@@ -6,3 +6,8 @@ export interface SearchProblem {
   /** What to write instead; '' where there is nothing to say. */
   readonly hint: string;
 }
+
+/** In one line, as links and logs of errors say it. */
+export function problemText({ message, hint }: SearchProblem): string {
+  return hint === '' ? message : `${message} ${hint}`;
+}

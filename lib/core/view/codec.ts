@@ -1,5 +1,6 @@
 import { cleanText } from '../cloudtrail/clean-text.ts';
 import { parseSearch } from '../search/parse-search.ts';
+import { problemText } from '../search/search-problem.ts';
 import {
   canBeMissing,
   canonicalFacet,
@@ -219,9 +220,7 @@ class ViewReader {
   /** A search that is not understood stays in the View: the bar shows it, with what is wrong underlined. */
   #search(): string | null {
     const text = this.#singles.get('q') ?? null;
-    for (const { message, hint } of parseSearch(text ?? '').problems) {
-      this.#problem(hint === '' ? message : `${message} ${hint}`);
-    }
+    for (const problem of parseSearch(text ?? '').problems) this.#problem(problemText(problem));
     return text;
   }
 
