@@ -194,8 +194,10 @@ test('a question that the page no longer wants is aborted', async ({ page }) => 
   const aborted = page.waitForEvent('requestfailed', (request) => request.url().includes('q=first'));
   // Held back, as by a database that has much to do.
   await page.route(/\/api\/.*q=first/, () => new Promise(() => {}));
+  const asked = page.waitForRequest(/\/api\/activity.*q=first/);
   await timeline.search.fill('first-word');
   await timeline.search.press('Enter');
+  await asked;
   await timeline.search.fill('outcome:success');
   await timeline.search.press('Enter');
   expect((await aborted).failure()?.errorText).toContain('ABORTED');
