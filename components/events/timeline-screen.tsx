@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
+import { ExportMenu } from '#components/exports/export-menu.tsx';
 import type { FacetState } from '#components/facets/facet-state.ts';
 import { CopyLink } from '#components/filters/copy-link.tsx';
 import { EmptyResult } from '#components/filters/empty-result.tsx';
@@ -9,6 +10,7 @@ import { RangeControl } from '#components/filters/range-control.tsx';
 import { ZoneSwitch } from '#components/filters/zone-switch.tsx';
 import { PageHeader } from '#components/shell/page-header.tsx';
 import { FieldStatistics } from '#components/statistics/field-statistics.tsx';
+import { ViewsMenu } from '#components/views/views-menu.tsx';
 import { activityQuery } from '#lib/browser/event-queries.ts';
 import { useAskedView } from '#lib/browser/use-asked-view.ts';
 import { useEventList } from '#lib/browser/use-event-list.ts';
@@ -16,6 +18,7 @@ import { useView } from '#lib/browser/use-view.ts';
 import { useZone } from '#lib/browser/use-zone.ts';
 import { prepareTimeline } from '#lib/core/chart/prepare-timeline.ts';
 import { resolveRange, type Span, spanOf } from '#lib/core/view/edit-view.ts';
+import { freezeView } from '#lib/core/view/freeze-view.ts';
 import { AskFrame } from './ask-frame.tsx';
 import { columns } from './event-columns.ts';
 import { EventDrawer } from './event-drawer.tsx';
@@ -82,7 +85,12 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
       <div className="flex min-w-0 flex-1 flex-col">
         <PageHeader
           title="Timeline"
-          hint={<TotalHint total={total} untimed={data?.untimed ?? 0} view={view} onView={changeView} />}
+          hint={
+            <span className="flex items-center gap-3">
+              <ViewsMenu view={view} zone={zone} onView={changeView} />
+              <TotalHint total={total} untimed={data?.untimed ?? 0} view={view} onView={changeView} />
+            </span>
+          }
           actions={
             <>
               <ZoneSwitch
@@ -90,6 +98,7 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
                 resolved={zone}
                 onZone={(next) => changeView((now) => ({ ...now, zone: next }), 'replace')}
               />
+              <ExportMenu frozen={() => freezeView(asked, spanNow(), zone)} disabled={total === null} />
               <CopyLink view={view} spanNow={spanNow} zone={zone} />
             </>
           }

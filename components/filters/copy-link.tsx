@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button.tsx';
 import { toast } from '#components/ui/toast.ts';
 import { formatView } from '#lib/core/view/codec.ts';
 import type { Span } from '#lib/core/view/edit-view.ts';
+import { freezeView } from '#lib/core/view/freeze-view.ts';
 import type { View } from '#lib/core/view/view.ts';
 
 interface Props {
@@ -19,12 +20,7 @@ interface Props {
 export function CopyLink({ view, spanNow, zone }: Props) {
   const copy = async () => {
     const span = view.range.kind === 'relative' ? spanNow() : null;
-    const frozen: View = {
-      ...view,
-      zone: view.zone === 'local' ? zone : view.zone,
-      range: span === null ? view.range : { kind: 'absolute', ...span },
-    };
-    const search = formatView(frozen);
+    const search = formatView(freezeView(view, span, zone));
     const { origin, pathname } = window.location;
     const said = await copyText(`${origin}${pathname}${search === '' ? '' : `?${search}`}`, 'Link');
     toast(said, span !== null ? { description: 'Its time range is fixed to what you see now.' } : undefined);

@@ -6,6 +6,8 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useImportActions } from '#components/imports/import-actions.ts';
 import { applyTheme } from '#components/theme/apply-theme.ts';
+import { PaletteViews } from '#components/views/palette-views.tsx';
+import { useTimelineHome } from '#components/views/use-timeline-home.ts';
 import { parseEventRef } from '#lib/core/view/event-ref.ts';
 import { navItems } from './nav-items.ts';
 import { PaletteItem } from './palette-item.tsx';
@@ -19,6 +21,7 @@ interface Props {
 /** Ctrl-K: pages, actions, and one event by its id. */
 export function CommandPalette({ open, onOpenChange, onHelp }: Props) {
   const router = useRouter();
+  const homeOf = useTimelineHome();
   const { chooseFiles, chooseFolder } = useImportActions();
   const [text, setText] = useState('');
   const ref = eventRefIn(text);
@@ -63,12 +66,13 @@ export function CommandPalette({ open, onOpenChange, onHelp }: Props) {
                     key={item.href}
                     icon={item.icon}
                     keys={`g ${item.key}`}
-                    onSelect={run(() => router.push(item.href))}
+                    onSelect={run(() => router.push(homeOf(item.href)))}
                   >
                     {item.label}
                   </PaletteItem>
                 ))}
               </Command.Group>
+              <PaletteViews onOpen={(href) => run(() => router.push(href))()} />
               <Command.Group heading="Do">
                 <PaletteItem icon={Upload} onSelect={run(chooseFiles)}>
                   Import files

@@ -6,6 +6,7 @@ import type { Theme } from '#components/theme/theme.ts';
 import { ThemeSwitch } from '#components/theme/theme-switch.tsx';
 import { cx } from '#components/ui/cx.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
+import { useTimelineHome } from '#components/views/use-timeline-home.ts';
 import { Mark } from './mark.tsx';
 import { isCurrent, navItems } from './nav-items.ts';
 
@@ -18,6 +19,7 @@ interface Props {
 /** The slim bar on the left: where one is, where one can go. */
 export function Rail({ theme, onPalette, onHelp }: Props) {
   const pathname = usePathname();
+  const homeOf = useTimelineHome();
   return (
     <nav
       aria-label="Main"
@@ -36,7 +38,7 @@ export function Rail({ theme, onPalette, onHelp }: Props) {
           return (
             <li key={item.href}>
               <Link
-                href={item.href}
+                href={homeOf(item.href)}
                 aria-current={current ? 'page' : undefined}
                 className={cx(
                   'flex h-12 w-14 flex-col items-center justify-center gap-1 rounded-md text-2xs transition-colors duration-75',

@@ -1,9 +1,11 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
+import { ExportTray } from '#components/exports/export-tray.tsx';
 import { ImportProvider } from '#components/imports/import-provider.tsx';
 import type { Theme } from '#components/theme/theme.ts';
 import { ShortcutHelp } from '#components/ui/shortcut-help.tsx';
+import { useTimelineHome } from '#components/views/use-timeline-home.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { navItems } from './nav-items.ts';
 import { Rail } from './rail.tsx';
@@ -13,6 +15,7 @@ import { shortcutGroups } from './shortcuts.ts';
 /** The frame around every page. A page fills what is right of the rail and scrolls by itself. */
 export function Shell({ theme, children }: { theme: Theme; children: ReactNode }) {
   const router = useRouter();
+  const homeOf = useTimelineHome();
   const [palette, setPalette] = useState(false);
   const [help, setHelp] = useState(false);
   useShellKeys({
@@ -20,7 +23,7 @@ export function Shell({ theme, children }: { theme: Theme; children: ReactNode }
     onHelp: () => setHelp(true),
     onGo: (key) => {
       const item = navItems.find((candidate) => candidate.key === key);
-      if (item) router.push(item.href);
+      if (item) router.push(homeOf(item.href));
       return item !== undefined;
     },
   });
@@ -41,6 +44,7 @@ export function Shell({ theme, children }: { theme: Theme; children: ReactNode }
         >
           {children}
         </main>
+        <ExportTray />
         <CommandPalette open={palette} onOpenChange={setPalette} onHelp={() => setHelp(true)} />
         <ShortcutHelp open={help} onOpenChange={setHelp} groups={shortcutGroups} />
       </div>

@@ -7,6 +7,9 @@ export const apiPaths = {
   /** All rows of a View as a file; query string: the View and `exportQuery`. */
   eventsExport: '/api/events/export',
   export: (id: string) => `/api/exports/${encodeURIComponent(id)}`,
+  views: '/api/views',
+  view: (id: string) => `/api/views/${encodeURIComponent(id)}`,
+  viewRestore: (id: string) => `/api/views/${encodeURIComponent(id)}/restore`,
   activity: '/api/activity',
   facet: (field: string) => `/api/facets/${encodeURIComponent(field)}`,
   suggest: '/api/suggest',
