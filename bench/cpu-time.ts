@@ -3,27 +3,38 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** Kernel ticks per second on every Linux that Node runs on. */
 const ticksPerSecond = 100;
 
+interface Process {
+  readonly pid: number;
+  readonly parent: number;
+  readonly ticks: number;
+}
+
 /**
- * Seconds of processor time that PostgreSQL servers of this machine have used so far, ended
- * backends included; 0 where there is no /proc. Unlike wall time it does not depend on what else runs.
+ * Seconds of processor time that the server of a backend has used so far, ended backends included;
+ * 0 where there is no /proc. Unlike wall time it does not depend on what else runs.
  */
-export function postgresCpuSeconds(): number {
+export function postgresCpuSeconds(backend: number): number {
+  const processes = listPids().flatMap(readProcess);
+  const server = processes.find(({ pid }) => pid === backend)?.parent;
   let ticks = 0;
-  for (const pid of listPids()) {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      if (!stat.slice(stat.indexOf('('), stat.lastIndexOf(')')).includes('postgres')) continue;
-      const fields = stat
-        .slice(stat.lastIndexOf(')') + 2)
-        .split(' ')
-        .map(Number);
-      // utime, stime, and those of children that were waited for (proc_pid_stat(5)).
-      ticks += (fields[11] ?? 0) + (fields[12] ?? 0) + (fields[13] ?? 0) + (fields[14] ?? 0);
-    } catch {
-      // It ended while we looked: its parent has its time.
-    }
-  }
+  for (const each of processes) if (each.pid === server || each.parent === server) ticks += each.ticks;
   return ticks / ticksPerSecond;
+}
+
+function readProcess(pid: string): Process[] {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    // utime, stime, and those of children that were waited for (proc_pid_stat(5)).
+    const ticks = (fields[11] ?? 0) + (fields[12] ?? 0) + (fields[13] ?? 0) + (fields[14] ?? 0);
+    return [{ pid: Number(pid), parent: fields[1] ?? 0, ticks }];
+  } catch {
+    // It ended while we looked: its parent has its time.
+    return [];
+  }
 }
 
 function listPids(): string[] {

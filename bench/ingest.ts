@@ -16,16 +16,20 @@ async function measure(logs: Logs) {
   const test = await createTestDatabase();
   const memory = watchMemory();
   try {
-    const cpuBefore = { own: process.cpuUsage(), postgres: postgresCpuSeconds() };
+    const { rows: own } = await test.pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const backend = own[0]?.pid ?? 0;
+    const cpuBefore = { own: process.cpuUsage(), postgres: postgresCpuSeconds(backend) };
     const started = performance.now();
     const runId = await importLogs(test, logs.folder);
     const seconds = (performance.now() - started) / 1000;
-    const own = process.cpuUsage(cpuBefore.own);
-    const cpu = {
-      node: (own.user + own.system) / 1e6,
-      postgres: postgresCpuSeconds() - cpuBefore.postgres,
-    };
+    const used = process.cpuUsage(cpuBefore.own);
+    const cpuImported = postgresCpuSeconds(backend);
     await settleStatistics(test.pool);
+    const cpu = {
+      node: (used.user + used.system) / 1e6,
+      postgres: cpuImported - cpuBefore.postgres,
+      settle: postgresCpuSeconds(backend) - cpuImported,
+    };
     const settled = (performance.now() - started) / 1000;
     const peakMemory = memory.stop();
     const sums = await sumRun(test.pool, runId);
@@ -73,9 +77,10 @@ console.log(
 console.log(
   `        ${spoor.sums.inserted} events, ${spoor.sums.known} copies, ${(stored / spoor.sums.inserted).toFixed(0)} bytes/event`,
 );
-const perRecord = (seconds: number) => ((seconds * 1e6) / spoor.sums.records).toFixed(1);
+const perRecord = (seconds: number) => Number(((seconds * 1e6) / spoor.sums.records).toFixed(1));
 console.log(
-  `        processor time ${perRecord(spoor.cpu.node)} µs/record in Node, ${perRecord(spoor.cpu.postgres)} in PostgreSQL`,
+  `        processor time ${perRecord(spoor.cpu.node)} µs/record in Node, ${perRecord(spoor.cpu.postgres)} in PostgreSQL, ` +
+    `then ${perRecord(spoor.cpu.settle)} to settle`,
 );
 for (const { relation, bytes } of spoor.sizes.filter((size) => size.bytes > stored / 200)) {
   console.log(`          ${relation.padEnd(14)} ${(bytes / spoor.sums.inserted).toFixed(1)} bytes/event`);
@@ -96,6 +101,9 @@ console.log(
     inserted: spoor.sums.inserted,
     recordsPerSecond: Math.round(rate),
     megabytesPerSecond: Math.round(logs.jsonBytes / 1e6 / spoor.seconds),
+    nodeMicrosPerRecord: perRecord(spoor.cpu.node),
+    postgresMicrosPerRecord: perRecord(spoor.cpu.postgres),
+    settleMicrosPerRecord: perRecord(spoor.cpu.settle),
     bytesPerEvent: Math.round(stored / spoor.sums.inserted),
     peakMemoryBytes: spoor.peakMemory,
     ratioToDuckDb: ratio === null ? null : Number(ratio.toFixed(3)),

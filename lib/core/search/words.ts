@@ -3,7 +3,7 @@ import type { Pattern } from './search-node.ts';
 
 /**
  * Free words look for words in the values of terms: runs of anything but these separators, in any
- * case. The index of terms has them (prisma/migrations, term_words_idx), in the same characters.
+ * case. The index of terms has them (term_words_idx in prisma/migrations), in the same characters.
  */
 export const wordSeparators = ':/.-_=@,;+ $[](){}"\'';
 
@@ -14,25 +14,45 @@ export function spaced(text: string): string {
   return Array.from(fold(text), (character) => (separators.has(character) ? ' ' : character)).join('');
 }
 
-/** What the index of terms has of a text: its words, cut at digits as well. */
+/** Its words' runs of letters. */
 export function lettersOf(text: string): string[] {
-  return cutAtDigits(text).filter((word) => word !== '');
+  return spaced(text)
+    .split(/[ 0-9]/)
+    .filter((run) => run !== '');
 }
 
-function cutAtDigits(text: string): string[] {
-  return spaced(text).replace(/[0-9]/g, ' ').split(' ');
-}
+/** 1 for digits, 2 for separators, by character code. */
+const kinds = new Uint8Array(128);
+for (const digit of '0123456789') kinds[digit.charCodeAt(0)] = 1;
+for (const separator of wordSeparators) kinds[separator.charCodeAt(0)] = 2;
 
 /**
- * Words that every value holds which fits the pattern: those of its text that end neither at a
- * wildcard nor begin there.
+ * What the index of terms knows a text by: of every word its longest run of letters, the first of
+ * several. Ids in values have many short runs, and each would bring an entry.
  */
+export function keywordsOf(text: string): string[] {
+  const folded = /[^\0-\x7f]/.test(text) ? fold(text) : text.toLowerCase();
+  const found = new Set<string>();
+  let [from, best, bestLength] = [0, 0, 0];
+  for (let at = 0; at <= folded.length; at += 1) {
+    const code = at === folded.length ? 0x20 : folded.charCodeAt(at);
+    const kind = code < 128 ? (kinds[code] ?? 0) : 0;
+    if (kind === 0) continue;
+    if (at - from > bestLength) [best, bestLength] = [from, at - from];
+    from = at + 1;
+    if (kind === 1) continue;
+    if (bestLength > 0) found.add(folded.slice(best, best + bestLength));
+    bestLength = 0;
+  }
+  return [...found];
+}
+
+/** `keywordsOf` the words that every value holds which fits the pattern: those that no wildcard touches. */
 export function wholeWords(pattern: Pattern): string[] {
   return globPieces(pattern).flatMap((piece, at, all) => {
     if ('wild' in piece) return [];
-    const words = cutAtDigits(piece.text);
-    const from = at === 0 ? 0 : 1;
-    return words.slice(from, at === all.length - 1 ? undefined : -1).filter((word) => word !== '');
+    const words = spaced(piece.text).split(' ');
+    return words.slice(at === 0 ? 0 : 1, at === all.length - 1 ? undefined : -1).flatMap(keywordsOf);
   });
 }
 

@@ -1,7 +1,7 @@
 import { globToLike, inside } from '#lib/core/search/glob.ts';
 import type { ValueMatch } from '#lib/core/search/read-leaf.ts';
 import type { Bound, Pattern } from '#lib/core/search/search-node.ts';
-import { lettersOf, spaced, wholeWords, wordSeparators } from '#lib/core/search/words.ts';
+import { keywordsOf, spaced, wholeWords, wordSeparators } from '#lib/core/search/words.ts';
 import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { Ask } from './read-snapshot.ts';
@@ -64,9 +64,9 @@ const indexedValue = Prisma.raw(
   `translate(lower(value), '${wordSeparators.replaceAll("'", "''")}${digits}', '${' '.repeat(wordSeparators.length + digits.length)}')`,
 );
 
-/** As term_words_idx has it. */
+/** As term_words_idx has it: a term stored before it had `words` is known by all its runs of letters. */
 function hasWords(words: readonly string[]): Prisma.Sql {
-  return Prisma.sql`string_to_array(${indexedValue}, ' ') @> ${words}::text[]`;
+  return Prisma.sql`string_to_array(coalesce(words, ${indexedValue}), ' ') COLLATE "C" @> ${words}::text[]`;
 }
 
 /** Values of terms in which the words of `text` follow one another. */
@@ -74,7 +74,7 @@ export function holdsWords(text: string): Prisma.Sql {
   const sequence = `% ${spaced(text)
     .trim()
     .replace(/[\\%_]/g, '\\$&')} %`;
-  return Prisma.sql`${hasWords(lettersOf(text))} AND ' ' || ${spacedValue} || ' ' LIKE ${sequence}`;
+  return Prisma.sql`${hasWords(keywordsOf(text))} AND ' ' || ${spacedValue} || ' ' LIKE ${sequence}`;
 }
 
 /** `valueCondition` for terms, which have an index of words. */

@@ -26,7 +26,7 @@ export async function fingerprint(pool: pg.Pool): Promise<string> {
        (SELECT md5(string_agg(row::text, E'\\n' ORDER BY row::text)) FROM (${sessionSums}) AS row) AS sessions,
        (SELECT md5(string_agg(row::text, E'\\n' ORDER BY row::text)) FROM (${liveIssuances}) AS row) AS issuances,
        (SELECT md5(string_agg(concat_ws('|', id, path_id, value), E'\\n' ORDER BY id))
-        FROM (SELECT * FROM dictionary UNION ALL SELECT * FROM term) AS entry) AS entries`,
+        FROM (SELECT * FROM dictionary UNION ALL SELECT id, path_id, value FROM term) AS entry) AS entries`,
   );
   return JSON.stringify(rows[0]);
 }

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { keywordsOf } from '#lib/core/search/words.ts';
 import { CopyBuffer } from './copy-buffer.ts';
 import { copyIn } from './copy-in.ts';
 import type { NewEntry } from './id-cache.ts';
@@ -16,18 +17,20 @@ export async function storeEntries(
   if (entries.length === 0) return;
   const copy = new CopyBuffer(entries.length * 64);
   for (const { id, pathId, value } of entries) {
-    copy.row(3);
+    copy.row(4);
     copy.int64(id.high, id.low);
     if (pathId === null) copy.int64(0, 0);
     else copy.int64(pathId.high, pathId.low);
     copy.text(value);
+    if (table === 'term') copy.text(keywordsOf(value).join(' '));
+    else copy.null();
   }
   await client.query('BEGIN');
   try {
     await copyIn(client, 'COPY staging_entry FROM STDIN BINARY', copy.finish());
     await client.query(
       table === 'dictionary'
-        ? 'INSERT INTO dictionary SELECT DISTINCT ON (id) * FROM staging_entry ORDER BY id ON CONFLICT DO NOTHING'
+        ? 'INSERT INTO dictionary SELECT DISTINCT ON (id) id, path_id, value FROM staging_entry ORDER BY id ON CONFLICT DO NOTHING'
         : 'INSERT INTO term SELECT DISTINCT ON (id) * FROM staging_entry ORDER BY id ON CONFLICT DO NOTHING',
     );
     await client.query('COMMIT');

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { lookupHashValue } from '#lib/core/cloudtrail/lookup-hash.ts';
+import { keywordsOf } from '#lib/core/search/words.ts';
 import { type Field, fieldNames, fields } from '#lib/core/view/fields.ts';
 import type { ViewableEvent } from '#lib/core/view/matches.ts';
 import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
@@ -74,11 +75,16 @@ async function insertTerms(pool: pg.Pool, events: readonly TestEvent[]): Promise
     terms.map(({ path, value }) => [dictionaryId(path, value), { pathId: dictionaryId('', path), value }]),
   );
   const rows = [...entries.values()];
-  await pool.query(`INSERT INTO term SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[])`, [
-    [...entries.keys()].map(String),
-    rows.map((row) => String(row.pathId)),
-    rows.map((row) => row.value),
-  ]);
+  await pool.query(
+    `INSERT INTO term SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[])`,
+    [
+      [...entries.keys()].map(String),
+      rows.map((row) => String(row.pathId)),
+      rows.map((row) => row.value),
+      // Every other one as it was stored when words did not come with terms.
+      rows.map((row, index) => (index % 2 === 0 ? keywordsOf(row.value).join(' ') : null)),
+    ],
+  );
   await pool.query(
     `UPDATE event SET terms = given.terms::bigint[] FROM unnest($1::uuid[], $2::text[]) AS given (event_key, terms)
      WHERE event.event_key = given.event_key`,
