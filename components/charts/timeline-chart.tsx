@@ -27,7 +27,7 @@ export function TimelineChart({ model, stale, height, onZoom, onPick }: Props) {
       ref={ref}
       style={{ height }}
       aria-busy={stale}
-      className={cx('relative w-full overflow-hidden transition-opacity duration-150', stale && 'opacity-50')}
+      className={cx('relative w-full overflow-x-clip transition-opacity duration-150', stale && 'opacity-50')}
     >
       {width > 0 && <TimelineBars model={model} width={width} height={height} />}
       {width > 0 && model.comparison?.total != null && !model.empty && (

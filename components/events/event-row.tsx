@@ -4,8 +4,8 @@ import { revealControls } from '#components/ui/reveal-controls.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { readablePrincipal } from '#lib/core/cloudtrail/readable-principal.ts';
 import type { EventRow as Row } from '#lib/core/contract/events.ts';
-import type { Field } from '#lib/core/view/fields.ts';
-import { type Column, type ColumnId, cellText } from './event-columns.ts';
+import { isField } from '#lib/core/view/fields.ts';
+import { type Column, cellText } from './event-columns.ts';
 import { TimeText } from './time-text.tsx';
 
 interface Props {
@@ -14,10 +14,14 @@ interface Props {
   top: number;
   columns: readonly Column[];
   zone: string;
+  /** Milliseconds since 1970 to count times from; null for times on the clock. */
+  agoFrom: number | null;
+  valuesAt: (ref: string, path: string) => readonly string[];
   active: boolean;
   open: boolean;
+  chosen: boolean;
   /** The cell that the keyboard is on, within the active row. */
-  activeColumn: ColumnId | null;
+  activeColumn: string | null;
 }
 
 const marks = {
@@ -28,17 +32,32 @@ const marks = {
 } as const;
 
 /** One event. The grid around it holds focus and handlers; rows carry their place in data attributes. */
-export const EventRow = memo(function EventRow({ row, index, top, columns, zone, ...state }: Props) {
+export const EventRow = memo(function EventRow({
+  row,
+  index,
+  top,
+  columns,
+  zone,
+  agoFrom,
+  valuesAt,
+  ...state
+}: Props) {
   return (
     <tr
       id={`row-${row.ref}`}
       aria-rowindex={index + 2}
-      aria-selected={state.open}
+      aria-selected={state.open || state.chosen}
       data-index={index}
       style={{ transform: `translateY(${top}px)` }}
       className={cx(
-        'event-grid event-row absolute top-0 left-0 h-7 w-full border-b border-line text-xs',
-        state.open ? 'bg-selected' : state.active ? 'bg-hover' : 'hover:bg-hover',
+        'event-grid event-row absolute top-0 left-0 h-(--event-row-height) w-full border-b border-line text-xs',
+        state.open
+          ? 'bg-selected'
+          : state.chosen
+            ? 'bg-accent-soft'
+            : state.active
+              ? 'bg-hover'
+              : 'hover:bg-hover',
         state.active && 'shadow-[inset_0_0_0_1px_var(--accent)]',
       )}
     >
@@ -47,7 +66,7 @@ export const EventRow = memo(function EventRow({ row, index, top, columns, zone,
           key={column.id}
           id={`cell-${row.ref}-${column.id}`}
           data-column={column.id}
-          aria-haspopup={column.field === null ? undefined : 'menu'}
+          aria-haspopup={column.id === 'time' ? undefined : 'menu'}
           className={cx(
             'flex min-w-0 items-center gap-1 px-2 first:pl-4',
             state.activeColumn === column.id && 'outline-2 -outline-offset-2 outline-accent',
@@ -56,35 +75,38 @@ export const EventRow = memo(function EventRow({ row, index, top, columns, zone,
           {at === 0 && (
             <span aria-hidden className={cx('absolute inset-y-0 left-0 w-[3px]', marks[row.outcome])} />
           )}
-          <Cell row={row} column={column} zone={zone} />
+          <Cell row={row} id={column.id} zone={zone} agoFrom={agoFrom} valuesAt={valuesAt} />
         </td>
       ))}
     </tr>
   );
 });
 
-function Cell({ row, column, zone }: { row: Row; column: Column; zone: string }) {
-  if (column.id === 'time') return <TimeText iso={row.eventTime} zone={zone} />;
-  if (column.id === 'principal') return <Principal row={row} />;
-  if (column.id === 'outcome') return <Outcome row={row} />;
-  return (
-    <Pick field={column.field} value={cellText(row, column.id)} title={column.field && row[column.field]} />
-  );
+type CellProps = Pick<Props, 'row' | 'zone' | 'agoFrom' | 'valuesAt'> & { id: string };
+
+function Cell({ row, id, zone, agoFrom, valuesAt }: CellProps) {
+  if (id === 'time') return <TimeText iso={row.eventTime} zone={zone} agoFrom={agoFrom} />;
+  if (id === 'principal') return <Principal row={row} />;
+  if (id === 'outcome') return <Outcome row={row} />;
+  if (isField(id)) return <Value field={id} value={cellText(row, id)} title={row[id]} />;
+  const values = valuesAt(row.ref, id);
+  if (values.length === 0) return <span className="text-faint">–</span>;
+  return values.map((value) => <Value key={value} field={id} value={value} title={value} whole={value} />);
 }
 
 function Principal({ row }: { row: Row }) {
   const { name, session } = readablePrincipal(row);
   if (row.principal === null && row.actor === null)
-    return <Pick field="principal" value={null} title="Not recorded" />;
+    return <Value field="principal" value={null} title="Not recorded" />;
   return (
     <>
-      <Pick field="principal" value={name} title={row.principal} />
+      <Value field="principal" value={name} title={row.principal} />
       {session !== null && (
         <>
           <span aria-hidden className="text-faint">
             /
           </span>
-          <Pick field="actor" value={session} title={row.actor} quiet />
+          <Value field="actor" value={session} title={row.actor} quiet />
         </>
       )}
     </>
@@ -107,25 +129,30 @@ function Outcome({ row }: { row: Row }) {
       >
         {row.outcome}
       </span>
-      {row.errorCode !== null && <Pick field="errorCode" value={row.errorCode} title={row.errorCode} quiet />}
+      {row.errorCode !== null && (
+        <Value field="errorCode" value={row.errorCode} title={row.errorCode} quiet />
+      )}
     </>
   );
 }
 
-interface PickProps {
-  field: Field | null;
+interface ValueProps {
+  field: string;
   /** What is shown. */
   value: string | null;
   /** The whole value, on hover. */
   title: string | null;
+  /** Of paths, whose values the row itself does not hold. */
+  whole?: string;
   quiet?: boolean;
 }
 
 /** A value that opens its menu when clicked, no wider than its text. One element: rows come and go by the thousand. */
-function Pick({ field, value, title, quiet }: PickProps) {
+function Value({ field, value, title, whole, quiet }: ValueProps) {
   return (
     <bdi
-      data-field={field ?? undefined}
+      data-field={field}
+      data-value={whole}
       title={title === null ? undefined : revealControls(title)}
       className={cx(
         'value min-w-0 cursor-pointer truncate decoration-dotted hover:underline',

@@ -1,46 +1,63 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { Tooltip } from '#components/ui/tooltip.tsx';
-import type { Column } from './event-columns.ts';
+import { useState } from 'react';
+import { ColumnEdge } from './column-edge.tsx';
+import { type Column, moveColumn } from './event-columns.ts';
 
 interface Props {
   columns: readonly Column[];
-  hidden: readonly Column[];
   sort: 'newest' | 'oldest';
   onSort: () => void;
+  onColumns: (columns: readonly string[]) => void;
+  /** All columns of the View, those without room too. */
+  ids: readonly string[];
 }
 
-/** Names of the columns; the time's turns the order round. Says which ones the width leaves out. */
-export function EventTableHead({ columns, hidden, sort, onSort }: Props) {
+/** Names of the columns, dragged into another order; the time's turns the order of rows round. */
+export function EventTableHead({ columns, sort, onSort, onColumns, ids }: Props) {
+  const [dragged, setDragged] = useState<string | null>(null);
   const Arrow = sort === 'newest' ? ArrowDown : ArrowUp;
   return (
     <thead className="sticky top-0 z-10 block">
       <tr className="event-grid">
-        {columns.map((column, at) => (
+        {columns.map((column) => (
           <th
             key={column.id}
             scope="col"
             aria-sort={column.id === 'time' ? (sort === 'newest' ? 'descending' : 'ascending') : undefined}
-            className="th flex min-w-0 items-center gap-1.5 first:pl-4"
+            className="th relative flex min-w-0 items-center first:pl-4"
+            onDragOver={(event) => {
+              if (dragged !== null && dragged !== column.id) event.preventDefault();
+            }}
+            onDrop={() => {
+              if (dragged !== null)
+                onColumns(moveColumn(ids, dragged, ids.indexOf(column.id) - ids.indexOf(dragged)));
+            }}
           >
-            {column.id === 'time' ? (
-              <button
-                type="button"
-                onClick={onSort}
-                title={sort === 'newest' ? 'Newest first' : 'Oldest first'}
-                className="flex items-center gap-1 rounded-xs font-medium hover:text-ink [&_svg]:size-3"
-              >
-                Time <Arrow aria-hidden />
-              </button>
-            ) : (
-              column.label
-            )}
-            {hidden.length > 0 && at === columns.length - 1 && (
-              <Tooltip content={`No room for ${hidden.map((each) => each.label).join(', ')}`}>
-                <span className="ml-auto rounded-xs bg-sunken px-1 text-2xs text-faint">
-                  +{hidden.length}
-                </span>
-              </Tooltip>
-            )}
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: the picker moves columns by keyboard. */}
+            <span
+              draggable
+              title={column.id === 'time' ? undefined : column.id}
+              onDragStart={(event) => {
+                event.dataTransfer.effectAllowed = 'move';
+                setDragged(column.id);
+              }}
+              onDragEnd={() => setDragged(null)}
+              className="min-w-0 truncate"
+            >
+              {column.id === 'time' ? (
+                <button
+                  type="button"
+                  onClick={onSort}
+                  title={sort === 'newest' ? 'Newest first' : 'Oldest first'}
+                  className="flex items-center gap-1 rounded-xs font-medium hover:text-ink [&_svg]:size-3"
+                >
+                  Time <Arrow aria-hidden />
+                </button>
+              ) : (
+                column.label
+              )}
+            </span>
+            <ColumnEdge id={column.id} label={column.label} />
           </th>
         ))}
       </tr>

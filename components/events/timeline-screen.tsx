@@ -18,18 +18,20 @@ import { useView } from '#lib/browser/use-view.ts';
 import { useZone } from '#lib/browser/use-zone.ts';
 import { prepareTimeline } from '#lib/core/chart/prepare-timeline.ts';
 import { resolveRange, type Span, spanOf } from '#lib/core/view/edit-view.ts';
+import { isField } from '#lib/core/view/fields.ts';
 import { freezeView } from '#lib/core/view/freeze-view.ts';
 import { AskFrame } from './ask-frame.tsx';
-import { columns } from './event-columns.ts';
 import { EventDrawer } from './event-drawer.tsx';
 import { EventTable } from './event-table.tsx';
 import { OutsideNotice } from './outside-notice.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
 import { TotalHint } from './total-hint.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useListCursor } from './use-list-cursor.ts';
 import { useOpenEvent } from './use-open-event.ts';
 import { useReveal } from './use-reveal.ts';
+import { useSelection } from './use-selection.ts';
 import { ValueMenu, type ValueTarget } from './value-menu.tsx';
 
 /** The page that analysts live in: histogram, rows and one event, all views of the View in the URL. */
@@ -44,6 +46,7 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
   const event = useOpenEvent({ view, changeView });
   const { outside } = useReveal(list, view.sort, event.openRef, cursor);
   const [target, setTarget] = useState<ValueTarget | null>(null);
+  const selection = useSelection(list.rows, list.question);
   const grid = useRef<HTMLTableElement>(null);
 
   const { data } = activity;
@@ -66,17 +69,27 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
   };
   useGridKeys(grid, {
     move,
-    cross: (by) => cursor.cross(by, columns),
+    cross: (by) => cursor.cross(by, view.columns),
+    mark: () => selection.toggle(Math.max(cursor.row, 0)),
+    extend: (by) => {
+      selection.stretch(Math.max(cursor.row, 0), cursor.move(by, list.rows.length));
+    },
     open: () => {
       const row = list.rows[cursor.row];
       if (row) event.open(row.ref);
     },
     menu: () => {
       const row = list.rows[cursor.row];
-      const column = columns.find(({ id }) => id === (cursor.column ?? 'principal'));
-      const anchor = row && document.getElementById(`cell-${row.ref}-${column?.id}`);
-      if (row && anchor && column?.field)
-        setTarget({ field: column.field, value: row[column.field], anchor });
+      const id = cursor.column ?? 'principal';
+      const cell = row && document.getElementById(`cell-${row.ref}-${id}`);
+      const value = cell?.querySelector<HTMLElement>('[data-field]');
+      if (!row || !value || id === 'time') return;
+      const field = isField(id) ? id : (value.dataset.field ?? '');
+      setTarget({
+        field,
+        value: isField(field) ? row[field] : (value.dataset.value ?? null),
+        anchor: cell ?? value,
+      });
     },
   });
 
@@ -134,6 +147,14 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
             onZoom={zoom}
           />
           {outside && event.openRef !== null && <OutsideNotice openRef={event.openRef} onView={changeView} />}
+          {selection.refs.size > 0 && (
+            <SelectionBar
+              rows={list.rows.filter((row) => selection.refs.has(row.ref))}
+              onView={changeView}
+              onOpen={event.open}
+              onClear={selection.clear}
+            />
+          )}
           <div className="min-h-0 flex-1 bg-surface">
             {empty ? (
               <EmptyResult view={asked} zone={zone} onView={changeView} />
@@ -149,6 +170,9 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
                     'replace',
                   )
                 }
+                columns={view.columns}
+                onColumns={(columns) => changeView((now) => ({ ...now, columns }), 'replace')}
+                selection={selection}
                 cursor={cursor}
                 openRef={event.highlighted}
                 onOpen={(row) => event.open(row.ref)}

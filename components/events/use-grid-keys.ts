@@ -7,6 +7,10 @@ export interface GridMoves {
   readonly move: (rows: number) => void;
   /** Cells left or right. */
   readonly cross: (cells: number) => void;
+  /** Takes the row into the selection or out of it. */
+  readonly mark: () => void;
+  /** Up or down, and everything on the way into the selection. */
+  readonly extend: (rows: number) => void;
   readonly open: () => void;
   readonly menu: () => void;
 }
@@ -23,7 +27,7 @@ export function useGridKeys(grid: RefObject<HTMLElement | null>, moves: GridMove
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (isTyping(target)) return;
     const inGrid = target === grid.current;
-    const act = keyAction(event.key, moves, inGrid || target === document.body);
+    const act = keyAction(event.key, event.shiftKey, moves, inGrid || target === document.body);
     if (act === null) return;
     event.preventDefault();
     grid.current?.focus({ preventScroll: true });
@@ -35,19 +39,25 @@ export function useGridKeys(grid: RefObject<HTMLElement | null>, moves: GridMove
   }, []);
 }
 
-function keyAction(key: string, moves: GridMoves, here: boolean): (() => void) | null {
+function keyAction(key: string, shift: boolean, moves: GridMoves, here: boolean): (() => void) | null {
   switch (key) {
     case 'j':
       return () => moves.move(1);
     case 'k':
       return () => moves.move(-1);
+    case 'J':
+      return () => moves.extend(1);
+    case 'K':
+      return () => moves.extend(-1);
+    case 'x':
+      return moves.mark;
   }
   if (!here) return null;
   switch (key) {
     case 'ArrowDown':
-      return () => moves.move(1);
+      return () => (shift ? moves.extend(1) : moves.move(1));
     case 'ArrowUp':
-      return () => moves.move(-1);
+      return () => (shift ? moves.extend(-1) : moves.move(-1));
     case 'PageDown':
       return () => moves.move(pageRows);
     case 'PageUp':

@@ -1,10 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { Column, ColumnId } from './event-columns.ts';
 
 /** The row, and perhaps the cell in it, that the keyboard is on. Row -1: none yet. */
 export interface CursorPlace {
   readonly row: number;
-  readonly column: ColumnId | null;
+  readonly column: string | null;
 }
 
 export interface ListCursor extends CursorPlace {
@@ -12,7 +11,7 @@ export interface ListCursor extends CursorPlace {
   /** Up or down, held within `rows`; returns the row reached. */
   readonly move: (by: number, rows: number) => number;
   /** Left or right through the cells; beyond the first lies the whole row. */
-  readonly cross: (by: number, columns: readonly Column[]) => void;
+  readonly cross: (by: number, columns: readonly string[]) => void;
 }
 
 export function useListCursor(): ListCursor {
@@ -26,10 +25,10 @@ export function useListCursor(): ListCursor {
     [place],
   );
   const cross = useCallback(
-    (by: number, columns: readonly Column[]) => {
-      const at = columns.findIndex((column) => column.id === place.column);
+    (by: number, columns: readonly string[]) => {
+      const at = place.column === null ? -1 : columns.indexOf(place.column);
       const next = Math.min(at + by, columns.length - 1);
-      setPlace({ row: Math.max(place.row, 0), column: columns[next]?.id ?? null });
+      setPlace({ row: Math.max(place.row, 0), column: columns[next] ?? null });
     },
     [place],
   );

@@ -18,6 +18,8 @@ export const shortcutGroups: readonly { title: string; shortcuts: readonly Short
       { keys: 'j', does: 'Next row' },
       { keys: 'k', does: 'Previous row' },
       { keys: 'Enter', does: 'Open the row' },
+      { keys: 'x', does: 'Choose the row, or not' },
+      { keys: '⇧ ↑ ↓', does: 'Choose a stretch' },
       { keys: '← →', does: 'Through the values of a row' },
       { keys: 'Space', does: 'Include, exclude, copy a value' },
       { keys: 'f', does: 'Add a filter' },

@@ -2,14 +2,17 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { activityResponse, eventDetailResponse, eventsResponse } from '#lib/core/contract/events.ts';
 import { apiPaths } from '#lib/core/contract/paths.ts';
 import { formatView } from '#lib/core/view/codec.ts';
+import { isPathColumn } from '#lib/core/view/columns.ts';
 import { defaultView, type View } from '#lib/core/view/view.ts';
 import { fetchJson } from './fetch-json.ts';
 
 export const eventsPageSize = 200;
 
-/** Only what changes the rows: their order counts, the zone and the open event do not. */
-function rowsOf({ range, filters, search, file, sort }: View): string {
-  return formatView({ ...defaultView, range, filters, search, file, sort });
+/** Only what changes the rows: their order counts, and columns of paths; the zone and the open event do not. */
+function rowsOf({ range, filters, search, file, sort, columns }: View): string {
+  const paths = columns.filter(isPathColumn).toSorted();
+  const asked = paths.length === 0 ? defaultView.columns : ['time', ...paths];
+  return formatView({ ...defaultView, range, filters, search, file, sort, columns: asked });
 }
 
 /** What changes the histogram. */
@@ -31,6 +34,8 @@ export function eventsQuery(view: View) {
     },
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
+    // Rows do not change; comparing all pages with themselves at each new one would halt a long list.
+    structuralSharing: false,
     staleTime: 60_000,
     refetchOnWindowFocus: false,
   });

@@ -1,13 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { EventRow } from '#lib/core/contract/events.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { eventsQuery } from './event-queries.ts';
+
+const none: readonly string[] = [];
 
 export interface EventList {
   /** What the rows answer: the same for Views that have the same rows. */
   readonly question: string;
   readonly rows: readonly EventRow[];
+  /** What a row holds at a path that is a column. */
+  readonly valuesAt: (ref: string, path: string) => readonly string[];
   /** Nothing to show yet. */
   readonly isPending: boolean;
   /** The rows are those of the View before, until the new ones are here. */
@@ -25,9 +29,17 @@ export function useEventList(view: View): EventList {
   const query = useInfiniteQuery(options);
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch, isPlaceholderData } = query;
   const rows = useMemo(() => data?.pages.flatMap((page) => page.events) ?? [], [data]);
+  const values = useMemo(() => {
+    const pages = data?.pages ?? [];
+    return new Map(
+      pages.flatMap((page) => page.values).map((each) => [`${each.ref} ${each.path}`, each.values]),
+    );
+  }, [data]);
+  const valuesAt = useCallback((ref: string, path: string) => values.get(`${ref} ${path}`) ?? none, [values]);
   return {
     question: options.queryKey.join(' '),
     rows,
+    valuesAt,
     isPending: query.isPending,
     isStale: isPlaceholderData,
     hasMore: hasNextPage,

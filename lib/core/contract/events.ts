@@ -37,6 +37,11 @@ export type EventRow = z.infer<typeof eventRow>;
 /** GET /api/events?<view>&cursor=…&limit=… A page of a View's rows in its order. */
 export const eventsResponse = z.object({
   events: z.array(eventRow),
+  /**
+   * For the View's columns that are paths: what these rows hold there, at most 8 values each. Values
+   * of more than 256 characters, and masked ones, are not looked up by path and are not here.
+   */
+  values: z.array(z.object({ ref: z.string(), path: z.string(), values: z.array(z.string()) })),
   /** Hand back as `cursor` for the rows after these; null at the end. */
   next: z.string().nullable(),
 });

@@ -1,8 +1,10 @@
 import type { EventsResponse } from '#lib/core/contract/events.ts';
+import { isPathColumn } from '#lib/core/view/columns.ts';
 import { type EventRef, formatEventRef } from '#lib/core/view/event-ref.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { type StoredRow, toEventRows } from './event-columns.ts';
 import { findRows } from './find-rows.ts';
+import { listRowValues } from './list-row-values.ts';
 import { type QueryContext, readSnapshot } from './read-snapshot.ts';
 
 export interface Page {
@@ -19,9 +21,11 @@ export function listEvents(context: QueryContext, view: View, page: Page): Promi
   const wanted = Math.min(page.limit, maxPage) + 1;
   return readSnapshot(context, async (ask) => {
     const stored = await findRows(ask, view, page.after, wanted, context.now);
-    const events = await toEventRows(ask, stored.slice(0, wanted - 1));
+    const rows = stored.slice(0, wanted - 1);
+    const events = await toEventRows(ask, rows);
+    const values = await listRowValues(ask, rows, view.columns.filter(isPathColumn));
     const last = stored.length === wanted ? stored[wanted - 2] : undefined;
-    return { events, next: last === undefined ? null : formatEventRef(refOf(last)) };
+    return { events, values, next: last === undefined ? null : formatEventRef(refOf(last)) };
   });
 }
 
