@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState } from 'react';
 import { ColumnEdge } from './column-edge.tsx';
+import { ColumnStatistics } from './column-statistics.tsx';
 import { type Column, moveColumn } from './event-columns.ts';
 
 interface Props {
@@ -24,7 +25,7 @@ export function EventTableHead({ columns, sort, onSort, onColumns, ids }: Props)
             key={column.id}
             scope="col"
             aria-sort={column.id === 'time' ? (sort === 'newest' ? 'descending' : 'ascending') : undefined}
-            className="th relative flex min-w-0 items-center first:pl-4"
+            className="th group relative flex min-w-0 items-center first:pl-4"
             onDragOver={(event) => {
               if (dragged !== null && dragged !== column.id) event.preventDefault();
             }}
@@ -57,6 +58,7 @@ export function EventTableHead({ columns, sort, onSort, onColumns, ids }: Props)
                 column.label
               )}
             </span>
+            <ColumnStatistics column={column} />
             <ColumnEdge id={column.id} label={column.label} />
           </th>
         ))}

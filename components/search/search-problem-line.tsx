@@ -16,7 +16,7 @@ interface Props {
 export function SearchProblemLine({ id, problems, isRefused, shownSearch, onReset }: Props) {
   const [problem] = problems;
   return (
-    <div id={id} role="status" className="px-4">
+    <div id={id} role="status" className="pr-4 pl-[46px]">
       {problem && (
         <p className="-mt-1 flex items-baseline gap-2 pb-1.5 text-xs">
           <span className="text-danger">
