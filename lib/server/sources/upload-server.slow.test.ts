@@ -126,6 +126,33 @@ describe('the upload server', () => {
     expect(arrived).toHaveLength(1);
   });
 
+  it('goes on as finished after a kill between the handing over and its note', async () => {
+    const killed = await open({
+      onFinished: async (upload) => {
+        arrived.push(upload);
+        // The worker is done with it by now.
+        await rm(upload.file);
+        throw new Error('killed');
+      },
+    });
+    const location = await locationOf(await killed.handle(creation(4)));
+    await killed.handle(patch(location, 0, 'abcd'));
+    const head = await (await open()).handle(ask('HEAD', location));
+    expect([head.status, head.headers.get('Upload-Offset')]).toEqual([200, '4']);
+    // Told again, of the same file: whoever is told knows it by that.
+    expect(arrived.map(({ file }) => file)).toEqual([arrived[0]?.file, arrived[0]?.file]);
+  });
+
+  it('remembers an upload of which a note could not be written', async () => {
+    const server = await open();
+    const location = await locationOf(await server.handle(creation(4)));
+    await server.handle(patch(location, 0, 'ab'));
+    const [note = ''] = (await readdir(join(folder, 'incoming'))).filter((name) => name.endsWith('.json'));
+    await writeFile(join(folder, 'incoming', `${note}.1`), '{"half":');
+    const head = await (await open()).handle(ask('HEAD', location));
+    expect(head.headers.get('Upload-Offset')).toBe('2');
+  });
+
   it('hands over on HEAD what the last PATCH could not', async () => {
     let failing = true;
     const server = await open({

@@ -56,6 +56,7 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
     if (await store.isHandedOver(upload.id)) return;
     const { run, name } = checkMetadata(upload.metadata);
     const file = await makeReady(spool, upload.id);
+    await store.mark(upload.id, 'ready');
     try {
       await options.onFinished({ run, name, file, size: upload.size ?? upload.offset });
     } catch (error) {
@@ -66,7 +67,7 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
       }
       throw error;
     }
-    await store.markHandedOver(upload.id);
+    await store.mark(upload.id, 'handedOver');
   }
 
   const server = new Server({

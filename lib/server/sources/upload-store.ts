@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { FileStore } from '@tus/file-store';
 import { ERRORS, Upload } from '@tus/server';
 import { asDiskFull, checkRoom, removeFile, type Spool, sizeOfFile } from './spool.ts';
+import { UploadNotes } from './upload-notes.ts';
 
 /**
  * tus' store of parts, with three differences: a finished upload has moved to `ready` and still
@@ -15,7 +16,11 @@ export class UploadStore extends FileStore {
   readonly #spool: Spool;
 
   constructor(spool: Spool, expiresAfterMs: number) {
-    super({ directory: spool.incoming, expirationPeriodInMilliseconds: expiresAfterMs });
+    super({
+      directory: spool.incoming,
+      configstore: new UploadNotes(spool.incoming),
+      expirationPeriodInMilliseconds: expiresAfterMs,
+    });
     this.#spool = spool;
     this.extensions = ['creation', 'creation-with-upload', 'termination', 'expiration'];
   }
@@ -42,16 +47,18 @@ export class UploadStore extends FileStore {
   override async getUpload(id: string): Promise<Upload> {
     const known = await this.configstore.get(id);
     if (known === undefined) throw ERRORS.FILE_NOT_FOUND;
-    const offset = isHandedOver(known) ? known.size : await this.#received(id, known.size);
+    const offset = isHandedOver(known) ? known.size : await this.#received(id, known);
     if (offset === null || offset === undefined) throw ERRORS.FILE_NO_LONGER_EXISTS;
     const { size, metadata, creation_date } = known;
     return new Upload({ id, size, offset, metadata, creation_date });
   }
 
-  async #received(id: string, size: number | undefined): Promise<number | null | undefined> {
+  async #received(id: string, known: Upload): Promise<number | null | undefined> {
     const part = await sizeOfFile(join(this.#spool.incoming, id));
     if (part !== null) return part;
-    return (await sizeOfFile(join(this.#spool.ready, id))) === null ? null : size;
+    // One that was ready and is gone has been told of, imported and removed; only the answer is missing.
+    if (isMarked(known, 'ready')) return known.size;
+    return (await sizeOfFile(join(this.#spool.ready, id))) === null ? null : known.size;
   }
 
   override async remove(id: string): Promise<void> {
@@ -60,10 +67,10 @@ export class UploadStore extends FileStore {
     await this.configstore.delete(id);
   }
 
-  /** Marks an upload that is now somebody else's: its file may go, its end stays known. */
-  async markHandedOver(id: string): Promise<void> {
+  /** `ready`: its file has moved, and whoever is told of it may remove it. `handedOver`: that has happened. */
+  async mark(id: string, mark: Mark): Promise<void> {
     const known = await this.configstore.get(id);
-    if (known !== undefined) await this.configstore.set(id, Object.assign(known, { handedOver: true }));
+    if (known !== undefined) await this.configstore.set(id, Object.assign(known, { [mark]: true }));
   }
 
   /**
@@ -119,6 +126,10 @@ export class UploadStore extends FileStore {
   }
 }
 
-function isHandedOver(known: Upload): boolean {
-  return (known as Upload & { handedOver?: unknown }).handedOver === true;
+type Mark = 'ready' | 'handedOver';
+
+function isMarked(known: Upload, mark: Mark): boolean {
+  return (known as Upload & Partial<Record<Mark, unknown>>)[mark] === true;
 }
+
+const isHandedOver = (known: Upload) => isMarked(known, 'handedOver');
