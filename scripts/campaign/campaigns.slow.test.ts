@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { importDamaged } from './damage.ts';
 import { fillDisks } from './disk-full.ts';
 import { disturbImports } from './ingest.ts';
 
@@ -11,6 +12,12 @@ describe('small doses of the campaigns', () => {
     const figures = await disturbImports({ points: 4, events: 2_000, victims, port: null, say: silently });
     expect(figures).toMatchObject({ points: 4, differed: 0, broken: 0 });
     expect(figures.slowestResumeSeconds).toBeLessThan(60);
+  });
+
+  it('takes no damaged file for whole, and keeps what came before', { timeout: 120_000 }, async () => {
+    const figures = await importDamaged(60);
+    expect(figures).toMatchObject({ silent: 0, short: 0 });
+    expect(figures.before).toBeGreaterThan(1_000);
   });
 
   it('says that the disk is full, and goes on once it is not', { timeout: 300_000 }, async ({ skip }) => {
