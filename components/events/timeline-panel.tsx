@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { TimelineChart } from '#components/charts/timeline-chart.tsx';
 import { TimelineLegend } from '#components/charts/timeline-legend.tsx';
 import { TimelineTable } from '#components/charts/timeline-table.tsx';
@@ -12,6 +12,7 @@ import { SpoorError } from '#lib/core/errors.ts';
 import { onlyValue, type Span } from '#lib/core/view/edit-view.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { TimelineControls } from './timeline-controls.tsx';
+import { TimelineSave } from './timeline-save.tsx';
 
 interface Props {
   /** Null until the first answer. */
@@ -21,6 +22,8 @@ interface Props {
   error: Error | null;
   onRetry: () => void;
   view: View;
+  /** As `useZone` gives it. */
+  zone: string;
   onView: ChangeView;
   onZoom: (span: Span) => void;
 }
@@ -28,7 +31,8 @@ interface Props {
 const height = 156;
 
 /** TimelinePanel: the histogram with its legend, its split and its numbers as a table; one height always. */
-export function TimelinePanel({ model, stale, error, onRetry, view, onView, onZoom }: Props) {
+export function TimelinePanel({ model, stale, error, onRetry, view, zone, onView, onZoom }: Props) {
+  const box = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
   const onPick = (key: string | null) => onView((now) => onlyValue(now, now.split, key));
   return (
@@ -39,6 +43,7 @@ export function TimelinePanel({ model, stale, error, onRetry, view, onView, onZo
         </div>
         {model && !model.empty && <ChartNote model={model} />}
         <TimelineControls view={view} onView={onView} asTable={asTable} onTable={setAsTable} />
+        {model && !model.empty && <TimelineSave model={model} view={view} zone={zone} box={box} />}
       </header>
       <div style={{ height }} className="relative pr-3 pl-2">
         <Body
@@ -47,6 +52,7 @@ export function TimelinePanel({ model, stale, error, onRetry, view, onView, onZo
           error={error}
           onRetry={onRetry}
           asTable={asTable}
+          box={box}
           view={view}
           onZoom={onZoom}
           onPick={onPick}
@@ -80,12 +86,13 @@ function ChartNote({ model }: { model: TimelineModel }) {
   );
 }
 
-interface BodyProps extends Omit<Props, 'onView'> {
+interface BodyProps extends Omit<Props, 'onView' | 'zone'> {
+  box: RefObject<HTMLDivElement | null>;
   asTable: boolean;
   onPick: (key: string | null) => void;
 }
 
-function Body({ model, stale, error, onRetry, asTable, view, onZoom, onPick }: BodyProps) {
+function Body({ model, stale, error, onRetry, asTable, box, view, onZoom, onPick }: BodyProps) {
   if (model === null) {
     if (error === null) return <Skeleton className="mx-2 h-full" />;
     const remedy = error instanceof SpoorError ? error.remedy : undefined;
@@ -104,5 +111,9 @@ function Body({ model, stale, error, onRetry, asTable, view, onZoom, onPick }: B
     );
   }
   if (asTable) return <TimelineTable model={model} stale={stale} height={height} />;
-  return <TimelineChart model={model} stale={stale} height={height} onZoom={onZoom} onPick={onPick} />;
+  return (
+    <div ref={box}>
+      <TimelineChart model={model} stale={stale} height={height} onZoom={onZoom} onPick={onPick} />
+    </div>
+  );
 }

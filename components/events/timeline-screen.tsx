@@ -143,6 +143,7 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
             error={activity.error}
             onRetry={() => void activity.refetch()}
             view={view}
+            zone={zone}
             onView={changeView}
             onZoom={zoom}
           />

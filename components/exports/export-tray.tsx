@@ -36,12 +36,13 @@ export function ExportTray() {
 /** A refused download leaves no trace on the server: after this long there will be none. */
 const patienceMs = 20_000;
 
-function TrayExport({ download: { id, format, since } }: { download: Download }) {
+function TrayExport({ download }: { download: Download }) {
+  const { id, format, since } = download;
   const client = useQueryClient();
-  const { data, dataUpdatedAt } = useQuery(exportQuery(id));
+  const { data, dataUpdatedAt } = useQuery(exportQuery(download));
   const cancel = useMutation({
     mutationFn: () => cancelExport(id),
-    onSuccess: (answer) => client.setQueryData(exportQuery(id).queryKey, answer),
+    onSuccess: (answer) => client.setQueryData(exportQuery(download).queryKey, answer),
   });
   const refused = !data && dataUpdatedAt - since > patienceMs;
   const state = refused ? 'failed' : (data?.state ?? 'running');

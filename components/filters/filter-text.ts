@@ -16,9 +16,9 @@ export function valueText(field: Field, value: string | null): string {
   return session === null ? name : `${name} / ${session}`;
 }
 
-/** `Account is not 111122223333`, for a sentence. */
-export function filterText({ field, operator, values }: Filter): string {
-  const [first = null] = values;
-  const rest = values.length > 1 ? ` or ${values.length - 1} more` : '';
-  return `${fields[field].label} ${operator === 'is' ? 'is' : 'is not'} ${valueText(field, first)}${rest}`;
+/** `Account is not 111122223333`, for a sentence; the values beyond `most` are counted. */
+export function filterText({ field, operator, values }: Filter, most = 1): string {
+  const named = values.slice(0, most).map((value) => valueText(field, value));
+  const rest = values.length > most ? ` or ${values.length - most} more` : '';
+  return `${fields[field].label} ${operator === 'is' ? 'is' : 'is not'} ${named.join(' or ')}${rest}`;
 }

@@ -1,17 +1,16 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { Bookmark } from 'lucide-react';
 import { PaletteItem } from '#components/shell/palette-item.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
-import { savedViewsQuery } from '#lib/browser/saved-views.ts';
+import { useSavedViews } from '#lib/browser/saved-views.ts';
 import { parseView } from '#lib/core/view/codec.ts';
 import { openedView } from '#lib/core/view/saved-form.ts';
 import { timelineHref } from '#lib/core/view/timeline-href.ts';
 
 /** The saved views in the command palette; the time range that is shown stays where they have none. */
 export function PaletteViews({ onOpen }: { onOpen: (href: string) => void }) {
-  const views = useQuery(savedViewsQuery()).data?.views ?? [];
+  const views = useSavedViews() ?? [];
   if (views.length === 0) return null;
   return (
     <Command.Group heading="Saved views">

@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import { savedViewsQuery } from '#lib/browser/saved-views.ts';
+import { useSavedViews } from '#lib/browser/saved-views.ts';
 import { openedView } from '#lib/core/view/saved-form.ts';
 import { timelineHref } from '#lib/core/view/timeline-href.ts';
 import { defaultView } from '#lib/core/view/view.ts';
@@ -9,7 +8,6 @@ import { defaultView } from '#lib/core/view/view.ts';
  * always means every event, so that a link means the same to everybody.
  */
 export function useTimelineHome(): (href: string) => string {
-  const { data } = useQuery(savedViewsQuery());
-  const home = data?.views.find((saved) => saved.isDefault);
+  const home = useSavedViews()?.find((saved) => saved.isDefault);
   return (href) => (href === '/timeline' && home ? timelineHref(openedView(home, defaultView)) : href);
 }

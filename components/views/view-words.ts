@@ -5,7 +5,7 @@ import type { View } from '#lib/core/view/view.ts';
 
 /** What a View asks, in words: its filters and its search. */
 export function viewWords({ filters, search, file }: View): string {
-  const words = filters.map(filterText);
+  const words = filters.map((filter) => filterText(filter));
   if (search !== null) words.push(search);
   if (file !== null) words.push(`of file ${file}`);
   return words.length === 0 ? 'Every event' : words.join(' · ');

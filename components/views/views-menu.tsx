@@ -1,5 +1,4 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { Bookmark, ChevronDown, Clock, Settings2, Star } from 'lucide-react';
 import Link from 'next/link';
@@ -8,7 +7,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Popover } from '#components/ui/popover.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { useRecentViews, useRememberView } from '#lib/browser/recent-views.ts';
-import { savedViewsQuery } from '#lib/browser/saved-views.ts';
+import { useSavedViews } from '#lib/browser/saved-views.ts';
 import type { ChangeView } from '#lib/browser/use-view.ts';
 import type { SavedView } from '#lib/core/contract/views.ts';
 import { parseView } from '#lib/core/view/codec.ts';
@@ -29,7 +28,7 @@ export function ViewsMenu({ view, zone, onView }: Props) {
   const [open, setOpen] = useState(false);
   const [saving, setSaving] = useState(false);
   const { save, change } = useViewVerbs();
-  const views = useQuery(savedViewsQuery()).data?.views;
+  const views = useSavedViews();
   const current = views?.find(({ id }) => id === view.saved) ?? null;
   const modified = current !== null && isModified(view, current);
   useRememberView(view);

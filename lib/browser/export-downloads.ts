@@ -56,15 +56,21 @@ export function startExport(view: View, format: ExportFormat): void {
   change([...downloads, { id, format, since: Date.now() }]);
 }
 
-/** How far a download is; null before the server knows it. */
-export function exportQuery(id: string) {
+/** The browser asks for a download a moment after it was told to. */
+const firstLookMs = 600;
+
+/** How far a download is; null where the server does not know it. */
+export function exportQuery({ id, since }: Download) {
   return queryOptions({
     queryKey: ['export', id],
-    queryFn: ({ signal }) =>
-      fetchJson(apiPaths.export(id), exportResponse, { signal }).catch((error: unknown) => {
+    queryFn: async ({ signal }) => {
+      const early = since + firstLookMs - Date.now();
+      if (early > 0) await new Promise((done) => setTimeout(done, early));
+      return fetchJson(apiPaths.export(id), exportResponse, { signal }).catch((error: unknown) => {
         if (error instanceof SpoorError && error.code === 'not_found') return null;
         throw error;
-      }),
+      });
+    },
     refetchInterval: ({ state }) =>
       state.data?.state === undefined || state.data?.state === 'running' ? 500 : false,
     refetchIntervalInBackground: true,

@@ -1,7 +1,9 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import { apiPaths } from '#lib/core/contract/paths.ts';
 import {
   type ChangeViewRequest,
+  type SavedView,
   type SaveViewRequest,
   savedView,
   savedViewsResponse,
@@ -15,6 +17,19 @@ export function savedViewsQuery() {
     queryFn: ({ signal }) => fetchJson(apiPaths.views, savedViewsResponse, { signal }),
     staleTime: 30_000,
   });
+}
+
+const never = () => () => {};
+
+/** Undefined until they are here, and while the page takes over what the server drew: that knew none. */
+export function useSavedViews(): readonly SavedView[] | undefined {
+  const { data } = useQuery(savedViewsQuery());
+  const isTakenOver = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  return isTakenOver ? data?.views : undefined;
 }
 
 export function saveView(body: SaveViewRequest) {

@@ -20,18 +20,23 @@ export class ExportTrack {
   /** Throws SpoorError 'conflict' where the id is taken. */
   static async begin(
     prisma: PrismaClient,
-    run: { id: string; format: ExportFormat; view: string; total: number },
+    run: { id: string; format: ExportFormat; view: string },
   ): Promise<ExportTrack> {
     const before = new Date(Date.now() - keptDays * 86_400_000);
     await prisma.exportRun.deleteMany({ where: { createdAt: { lt: before } } });
     const { count } = await prisma.exportRun.createMany({
-      data: [{ ...run, total: BigInt(run.total), state: 'running' }],
+      data: [{ ...run, state: 'running' }],
       skipDuplicates: true,
     });
     if (count === 0) {
       throw new SpoorError('conflict', 'There is an export by this id already.', { field: 'id' });
     }
     return new ExportTrack(prisma, run.id);
+  }
+
+  /** How many rows there are to be. */
+  async count(total: number): Promise<void> {
+    await this.#prisma.exportRun.updateMany({ where: { id: this.#id }, data: { total } });
   }
 
   /** Rows that were handed over. Throws SpoorError 'conflict' once the export was cancelled. */

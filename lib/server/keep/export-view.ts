@@ -29,16 +29,12 @@ export async function exportView(
   view: View,
   { format, id = randomUUID() }: { format: ExportFormat; id?: string | undefined },
 ): Promise<ExportFile> {
+  const track = await ExportTrack.begin(context.prisma, { id, format, view: formatView(view) });
   const pieces = streamView(context, view, { withRecords: needsRecords(view, format) });
-  const first = await pieces.next();
-  const counted = first.done === true ? { total: 0, range: null } : (first.value as CountedView);
   try {
-    const track = await ExportTrack.begin(context.prisma, {
-      id,
-      format,
-      view: formatView(view),
-      total: counted.total,
-    });
+    const first = await pieces.next();
+    const counted = first.done === true ? { total: 0, range: null } : (first.value as CountedView);
+    await track.count(counted.total);
     const lines = exportLines(rowsOf(pieces, track), view, format);
     const parts = tracked(format === 'records' ? gzipped(lines) : lines, pieces, track, context.signal);
     // Begun, so that whoever ends it before the first part ends the query too.
@@ -50,6 +46,7 @@ export async function exportView(
     };
   } catch (error) {
     await pieces.return(undefined);
+    await track.end('failed');
     throw error;
   }
 }
