@@ -25,6 +25,8 @@ export const eventRow = z.object({
   identityType: z.enum(identityTypes),
   accessKeyId: z.string().nullable(),
   sourceIPAddress: z.string().nullable(),
+  /** ISO 3166 code of the country that the source IP is registered in (DB-IP); looked up, not stored. */
+  country: z.string().nullable(),
   userAgent: z.string().nullable(),
   errorCode: z.string().nullable(),
   outcome: z.enum(outcomes),
@@ -121,5 +123,19 @@ export const facetResponse = z.object({
   distinct: z.int(),
   /** How many events were looked at, where there are more (of paths alone); null where counts are of all. */
   sample: z.int().nullable(),
+  /** Of source IPs: the ISO 3166 code of the country that each is registered in (DB-IP), where it has one. */
+  countries: z.record(z.string(), z.string()).optional(),
 });
 export type FacetResponse = z.infer<typeof facetResponse>;
+
+/**
+ * GET /api/facets?fields=<field>,<field>…&<view>&limit=…: the most frequent values of several typed
+ * fields in the View's events; unlike a single facet, under all of its filters.
+ */
+export const facetsResponse = z.object({
+  facets: z.array(facetResponse),
+  /** Events whose values were counted, and where there are more, the bound that they reach. */
+  looked: z.int(),
+  sample: z.int().nullable(),
+});
+export type FacetsResponse = z.infer<typeof facetsResponse>;

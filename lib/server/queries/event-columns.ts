@@ -8,6 +8,7 @@ import {
 import type { EventRow } from '#lib/core/contract/events.ts';
 import { formatEventRef } from '#lib/core/view/event-ref.ts';
 import { Prisma } from '#prisma/generated/client.ts';
+import { ipCountry } from './ip-country.ts';
 import type { Ask } from './read-snapshot.ts';
 
 /** A row of `event` as the list reads it: int8 as strings, time as milliseconds in a string. */
@@ -73,6 +74,7 @@ export async function toEventRows(ask: Ask, stored: readonly StoredRow[]): Promi
       identityType: identityTypes[row.identity] ?? 'other',
       accessKeyId: toValue(row.access_key_id),
       sourceIPAddress: toValue(row.ip_id),
+      country: ipCountry(toValue(row.ip_id)),
       userAgent: toValue(row.agent_id),
       errorCode: toValue(row.error_id),
       outcome: outcomes[row.outcome] ?? 'failed',

@@ -1,13 +1,13 @@
-import { zstdDecompressSync } from 'node:zlib';
 import { maskSessionTokens } from '#lib/core/cloudtrail/mask-session-tokens.ts';
-import { readRawRecord } from '#lib/core/cloudtrail/raw-block.ts';
+import { recordIds } from '#lib/core/cloudtrail/record-ids.ts';
 import type { EventDetailResponse } from '#lib/core/contract/events.ts';
 import { SpoorError } from '#lib/core/errors.ts';
 import type { EventRef } from '#lib/core/view/event-ref.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { eventColumns, type StoredRow, toEventRows } from './event-columns.ts';
-import { maxBlockBytes, recordsPerBlock } from './raw-reader.ts';
+import { decodeRecord, type FoundRecord, type RawPlace, readRawRecords } from './raw-records.ts';
 import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { thoseThatHold } from './same-id.ts';
 import { timestamp } from './view-to-sql.ts';
 
 const maxSiblings = 20;
@@ -40,10 +40,11 @@ export function findEvent(context: QueryContext, ref: EventRef): Promise<EventDe
         remedy: 'It may belong to an import that was deleted, or to another Spoor.',
       });
     }
-    const siblings = await findSiblings(ask, ref, row.event_id);
+    const [record = null] = await readRawRecords(ask, [row]);
+    const siblings = await findSiblings(ask, ref, row.event_id, record);
     const [event, ...others] = await toEventRows(ask, [row, ...siblings]);
     if (event === undefined) throw new Error('As many rows come back as were given.');
-    const { offset, ...raw } = await readRaw(ask, row);
+    const { offset, ...raw } = showRaw(record);
     return {
       event,
       ...raw,
@@ -67,43 +68,38 @@ function isEvent({ eventTime, eventKey }: EventRef): Prisma.Sql {
 }
 
 /** Records under the same eventID with other content, within a day; untimed ones among themselves. */
-async function findSiblings(ask: Ask, ref: EventRef, eventId: string | null): Promise<StoredRow[]> {
-  if (eventId === null) return [];
+async function findSiblings(
+  ask: Ask,
+  ref: EventRef,
+  hash: string | null,
+  own: FoundRecord | null,
+): Promise<StoredRow[]> {
+  if (hash === null) return [];
   const day = 86_400_000;
   const near =
     ref.eventTime === null
       ? Prisma.sql`event_time = '-infinity'`
       : Prisma.sql`event_time BETWEEN ${timestamp(ref.eventTime - day)} AND ${timestamp(ref.eventTime + day)}`;
-  return ask<StoredRow>(Prisma.sql`
-    SELECT ${eventColumns} FROM event
-    WHERE event_id = ${eventId}::bigint AND ${near} AND event_key <> ${ref.eventKey}::uuid
+  const rows = await ask<StoredRow & RawPlace>(Prisma.sql`
+    SELECT ${eventColumns}, batch, seq FROM event
+    WHERE event_id = ${hash}::bigint AND ${near} AND event_key <> ${ref.eventKey}::uuid
     ORDER BY event_time, event_key LIMIT ${maxSiblings}`);
+  const [ids] = (own === null ? null : recordIds(own.bytes)) ?? [];
+  const eventID = ids?.eventID ?? null;
+  return eventID === null ? rows : thoseThatHold(ask, 'eventID', eventID, rows);
 }
 
 /** The record's own bytes, with session tokens masked: those are never shown. */
-async function readRaw(
-  ask: Ask,
-  { batch, seq }: DetailRow,
-): Promise<{ raw: string; rawExact: boolean; rawBytes: number; offset: number | null }> {
-  const [block] = await ask<{ bytes: Buffer }>(Prisma.sql`
-    SELECT bytes FROM raw_block
-    WHERE batch = ${batch}::bigint AND block = ${Math.floor(seq / recordsPerBlock)}`);
-  const found =
-    block === undefined
-      ? null
-      : readRawRecord(zstdDecompressSync(block.bytes, { maxOutputLength: maxBlockBytes }), seq);
+function showRaw(found: FoundRecord | null): {
+  raw: string;
+  rawExact: boolean;
+  rawBytes: number;
+  offset: number | null;
+} {
   if (found === null) return { raw: '', rawExact: false, rawBytes: 0, offset: null };
-  const { text, exact } = decode(found.bytes);
+  const { text, exact } = decodeRecord(found.bytes);
   const raw = maskSessionTokens(text).text;
   return { raw, rawExact: exact, rawBytes: found.bytes.length, offset: found.offset };
-}
-
-function decode(bytes: Uint8Array): { text: string; exact: boolean } {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), exact: true };
-  } catch {
-    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), exact: false };
-  }
 }
 
 async function readCopies(ask: Ask, ref: EventRef): Promise<{ copies: number; copyPaths: string[] }> {

@@ -7,6 +7,7 @@ import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { countableSpan, countedRows } from './counted-rows.ts';
 import { readDataSpan } from './data-span.ts';
+import { ipCountries } from './ip-country.ts';
 import { nameValues } from './name-values.ts';
 import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
 import { cutSpan, viewCondition } from './view-condition.ts';
@@ -46,12 +47,10 @@ export function listFacetValues(
       field,
       counted.map((row) => row.key),
     );
-    return {
-      field,
-      values: counted.map(({ key, n }) => ({ value: toValue(key), count: Number(n) })),
-      distinct: Number(counted[0]?.distinct ?? 0),
-      sample: null,
-    };
+    const values = counted.map(({ key, n }) => ({ value: toValue(key), count: Number(n) }));
+    const distinct = Number(counted[0]?.distinct ?? 0);
+    if (field !== 'sourceIPAddress') return { field, values, distinct, sample: null };
+    return { field, values, distinct, sample: null, countries: ipCountries(values.map(({ value }) => value)) };
   });
 }
 

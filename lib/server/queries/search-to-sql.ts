@@ -16,6 +16,7 @@ import {
   valueCondition,
 } from './matching-values.ts';
 import type { Ask } from './read-snapshot.ts';
+import { idColumn, idCondition } from './same-id.ts';
 import { columnOf, storedValue, timestamp } from './view-to-sql.ts';
 
 /** As many ids as PostgreSQL keeps in memory for one condition; beyond, each event's terms are looked up. */
@@ -55,7 +56,9 @@ async function leafToSql(ask: Ask, leaf: Leaf): Promise<Condition> {
     case 'time':
       return fromEvents(timeToSql(test));
     case 'id':
-      return fromEvents(idToSql(test));
+      return test.value === null
+        ? fromEvents(Prisma.sql`${idColumn(test.column)} IS NOT NULL`)
+        : idCondition(ask, test.column, test.value);
     case 'enum': {
       const { name } = test.field;
       return typed(
@@ -74,12 +77,6 @@ function timeToSql({ interval: { from, to } }: LeafTest & { kind: 'time' }): Pri
   const after = Number.isFinite(from) ? Prisma.sql`>= ${timestamp(from)}` : Prisma.sql`> '-infinity'`;
   const before = Number.isFinite(to) ? Prisma.sql`AND event_time < ${timestamp(to)}` : Prisma.empty;
   return Prisma.sql`(event_time ${after} ${before})`;
-}
-
-function idToSql({ column, value }: LeafTest & { kind: 'id' }): Prisma.Sql {
-  const name = Prisma.raw(column === 'eventID' ? 'event_id' : 'request_id');
-  if (value === null) return Prisma.sql`${name} IS NOT NULL`;
-  return Prisma.sql`(${name} IS NOT NULL AND ${name} = ${String(lookupHashValue(value))}::bigint)`;
 }
 
 /** A typed field among stored values. */
@@ -189,14 +186,13 @@ async function readIdsByField(ask: Ask, pattern: Pattern): Promise<Map<Field, st
   return byField;
 }
 
-/** The events of an id, found once, so that a word that is none asks nothing of the others. */
+/** The events of an id. One that is none leaves the word to the other fields, and their index. */
 async function idsToSql(ask: Ask, text: string): Promise<Condition[]> {
   const hash = String(lookupHashValue(text));
   const rows = await ask<{ event_key: string }>(Prisma.sql`
     SELECT event_key FROM event WHERE event_id = ${hash}::bigint OR request_id = ${hash}::bigint LIMIT 1`);
   if (rows.length === 0) return [];
-  const byId = (column: 'eventID' | 'requestID') => fromEvents(idToSql({ kind: 'id', column, value: text }));
-  return [byId('eventID'), byId('requestID')];
+  return [await idCondition(ask, 'eventID', text), await idCondition(ask, 'requestID', text)];
 }
 
 async function exists(ask: Ask, query: Prisma.Sql): Promise<boolean> {
