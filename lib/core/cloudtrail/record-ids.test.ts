@@ -30,5 +30,6 @@ test('a row of a table is searched as text', () => {
 });
 
 test('any bytes are answered', () => {
-  for (const text of ['', '{', '[]', 'null', '{"eventID":{}}']) expect(holdsId(bytes(text), 'eventID', 'x')).toBe(false);
+  for (const text of ['', '{', '[]', 'null', '{"eventID":{}}'])
+    expect(holdsId(bytes(text), 'eventID', 'x')).toBe(false);
 });

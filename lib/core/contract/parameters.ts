@@ -33,6 +33,14 @@ export const fieldParam = z.string().transform((name, context): Field => {
   return z.NEVER;
 });
 
+/** `eventSource,awsRegion`: distinct fields, at most all that there are. */
+export const fieldListParam = z.string().transform((text, context): Field[] => {
+  const names = [...new Set(text.split(','))];
+  if (names.every(isField)) return names;
+  context.addIssue('holds what is no field of events');
+  return z.NEVER;
+});
+
 export const importParams = z.object({ id: z.uuid('names no import') });
 
 export const fileParams = z.object({ id: serialParam });

@@ -10,7 +10,10 @@ export const apiPaths = {
   views: '/api/views',
   view: (id: string) => `/api/views/${encodeURIComponent(id)}`,
   viewRestore: (id: string) => `/api/views/${encodeURIComponent(id)}/restore`,
+  related: (ref: string) => `/api/events/${encodeURIComponent(ref)}/related`,
   activity: '/api/activity',
+  /** GET: several fields at once. */
+  facets: '/api/facets',
   facet: (field: string) => `/api/facets/${encodeURIComponent(field)}`,
   suggest: '/api/suggest',
   statistics: (field: string) => `/api/fields/${encodeURIComponent(field)}/statistics`,
@@ -21,6 +24,8 @@ export const apiPaths = {
   sessionReach: (key: string) => `/api/session/reach?key=${encodeURIComponent(key)}`,
   missingLogs: '/api/roles/missing',
   trust: '/api/roles/trust',
+  /** Query: `formatEntityQuery`. */
+  entity: (kind: string) => `/api/entities/${encodeURIComponent(kind)}`,
   imports: '/api/imports',
   import: (id: string) => `/api/imports/${encodeURIComponent(id)}`,
   importFiles: (id: string) => `/api/imports/${encodeURIComponent(id)}/files`,

@@ -43,7 +43,10 @@ describe('entityHref', () => {
 
 describe('parseEntityPage', () => {
   it('says what is missing instead of guessing', () => {
-    expect(read('/entity/planet?value=x')).toMatchObject({ entity: null, problems: ['There is no page for this kind of thing.'] });
+    expect(read('/entity/planet?value=x')).toMatchObject({
+      entity: null,
+      problems: ['There is no page for this kind of thing.'],
+    });
     expect(read('/entity/principal?last=24h').problems).toEqual(['The address holds no value to look for.']);
     expect(read('/entity/term?value=x').problems[0]).toMatch(/names no path/);
     expect(read('/entity/term?value=x&path=eventName').entity).toBeNull();

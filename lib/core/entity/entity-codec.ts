@@ -52,7 +52,8 @@ export function toEntity(kind: string, value: string | null, path: string | null
   if (isEntityField(kind)) return { kind, value: clean };
   if (kind === 'value') return { kind, value: clean };
   const field = resolveSearchField(path ?? '');
-  if (field?.kind !== 'path') return 'The address names no path of records, such as requestParameters.bucketName.';
+  if (field?.kind !== 'path')
+    return 'The address names no path of records, such as requestParameters.bucketName.';
   return { kind: 'term', path: field.name, value: clean };
 }
 

@@ -21,6 +21,21 @@ export function mentionsView(value: string, view: Partial<View> = {}): View {
   return searchedFor({ ...defaultView, ...view }, { kind: 'word', pattern: { text: value, wild: false } });
 }
 
+/** Where answers name what they hand out: keys (STS, Cognito identity pools, IAM), sessions of roles. */
+const issuedAt: Readonly<Partial<Record<Entity['kind'], readonly string[]>>> = {
+  accessKeyId: ['responseElements.credentials.accessKeyId', 'responseElements.accessKey.accessKeyId'],
+  actor: ['responseElements.assumedRoleUser.arn', 'responseElements.federatedUser.arn'],
+};
+
+/** The calls that handed a key or session out, at any time; null for what nobody hands out. */
+export function issuingView(entity: Entity): View | null {
+  const paths = issuedAt[entity.kind];
+  if (paths === undefined) return null;
+  const pattern = { text: entity.value, wild: false };
+  const nodes = paths.map((field): SearchNode => ({ kind: 'is', field, pattern }));
+  return { ...defaultView, search: formatSearch(join('or', nodes)) };
+}
+
 function searchedFor(view: View, wanted: SearchNode): View {
   const { node, problems } = parseSearch(view.search ?? '');
   // A search that is not understood stays as it is, and is refused where it is asked.

@@ -54,7 +54,12 @@ interface Rows {
   readonly bounded: boolean;
 }
 
-async function rowsToCount(ask: Ask, view: View, wanted: readonly Field[], now: number): Promise<Rows | null> {
+async function rowsToCount(
+  ask: Ask,
+  view: View,
+  wanted: readonly Field[],
+  now: number,
+): Promise<Rows | null> {
   const condition = await viewCondition(ask, view);
   const columns = Prisma.join([...new Set(wanted)].map(columnOf));
   if (view.range.kind === 'untimed') {
@@ -74,8 +79,16 @@ async function rowsToCount(ask: Ask, view: View, wanted: readonly Field[], now: 
 }
 
 /** Whole hours from the cube, those that the span cuts from events. */
-function fromCube(columns: Prisma.Sql, span: Span, whole: Span, cube: Prisma.Sql, sql: Prisma.Sql): Prisma.Sql {
-  const parts = [Prisma.sql`SELECT ${columns}, n FROM activity WHERE ${spanToSql('hour', whole)} AND ${cube}`];
+function fromCube(
+  columns: Prisma.Sql,
+  span: Span,
+  whole: Span,
+  cube: Prisma.Sql,
+  sql: Prisma.Sql,
+): Prisma.Sql {
+  const parts = [
+    Prisma.sql`SELECT ${columns}, n FROM activity WHERE ${spanToSql('hour', whole)} AND ${cube}`,
+  ];
   const edge = (from: number, to: number) => {
     if (from < to)
       parts.push(Prisma.sql`SELECT ${columns}, 1 AS n FROM event
@@ -90,7 +103,12 @@ function fromCube(columns: Prisma.Sql, span: Span, whole: Span, cube: Prisma.Sql
 const frequentShare = 0.1;
 
 /** By the index of keys, but for what is so frequent that the newest events hold enough of it. */
-async function fromEvents(ask: Ask, columns: Prisma.Sql, span: Span, condition: Condition): Promise<Prisma.Sql> {
+async function fromEvents(
+  ask: Ask,
+  columns: Prisma.Sql,
+  span: Span,
+  condition: Condition,
+): Promise<Prisma.Sql> {
   const timed = spanToSql('event_time', span);
   const frequent = condition.cube !== null && (await isFrequent(ask, span, condition.cube));
   if (condition.keys === null || frequent)

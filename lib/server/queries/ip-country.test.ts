@@ -8,7 +8,15 @@ test('public addresses of both kinds have a country', () => {
 });
 
 test('ranges that no country has, services and text have none', () => {
-  for (const source of ['10.0.0.1', '192.0.2.1', 'AWS Internal', 'ec2.amazonaws.com', '1.2.3', '__proto__', null])
+  for (const source of [
+    '10.0.0.1',
+    '192.0.2.1',
+    'AWS Internal',
+    'ec2.amazonaws.com',
+    '1.2.3',
+    '__proto__',
+    null,
+  ])
     expect(ipCountry(source)).toBeNull();
 });
 

@@ -50,7 +50,13 @@ export function listFacetValues(
     const values = counted.map(({ key, n }) => ({ value: toValue(key), count: Number(n) }));
     const distinct = Number(counted[0]?.distinct ?? 0);
     if (field !== 'sourceIPAddress') return { field, values, distinct, sample: null };
-    return { field, values, distinct, sample: null, countries: ipCountries(values.map(({ value }) => value)) };
+    return {
+      field,
+      values,
+      distinct,
+      sample: null,
+      countries: ipCountries(values.map(({ value }) => value)),
+    };
   });
 }
 

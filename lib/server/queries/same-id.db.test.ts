@@ -44,7 +44,13 @@ beforeAll(async () => {
     );
   }
   const records = events.flatMap(([n, eventID, requestID, kept]) => {
-    const record = { eventVersion: '1.08', eventName: 'A', eventSource: 'b.amazonaws.com', eventID, requestID };
+    const record = {
+      eventVersion: '1.08',
+      eventName: 'A',
+      eventSource: 'b.amazonaws.com',
+      eventID,
+      requestID,
+    };
     return kept ? [{ seq: n, offset: 0, bytes: Buffer.from(JSON.stringify(record)) }] : [];
   });
   await database.pool.query('INSERT INTO raw_block (batch, block, bytes) VALUES (7, 0, $1)', [

@@ -19,11 +19,7 @@ interface Candidate extends RawPlace {
  * hit's own record is opened and compared, so that a collision shows nothing false. A record that
  * is lost cannot be compared, and is taken at its hash.
  */
-export async function idCondition(
-  ask: Ask,
-  id: 'eventID' | 'requestID',
-  value: string,
-): Promise<Condition> {
+export async function idCondition(ask: Ask, id: 'eventID' | 'requestID', value: string): Promise<Condition> {
   const hashed = Prisma.sql`(${idColumn(id)} IS NOT NULL AND ${idColumn(id)} = ${String(lookupHashValue(value))}::bigint)`;
   const candidates = await ask<Candidate>(Prisma.sql`
     SELECT event_time::text AS time, event_key, batch, seq FROM event WHERE ${hashed} LIMIT ${maxCompared + 1}`);
