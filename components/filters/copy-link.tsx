@@ -14,15 +14,18 @@ interface Props {
   spanNow: () => Span | null;
   /** The zone as a name: the reader's `local` is another one. */
   zone: string;
+  /** Path and query of a page that holds more than a View; this page's own by default. */
+  toUrl?: (frozen: View) => string;
 }
 
-/** CopyLink: the whole state as a link that means the same tomorrow and elsewhere. Props: view, spanNow, zone. */
-export function CopyLink({ view, spanNow, zone }: Props) {
+/** CopyLink: the whole state as a link that means the same tomorrow and elsewhere. Props: view, spanNow, zone, toUrl. */
+export function CopyLink({ view, spanNow, zone, toUrl }: Props) {
   const copy = async () => {
     const span = view.range.kind === 'relative' ? spanNow() : null;
     const search = formatView(freezeView(view, span, zone));
     const { origin, pathname } = window.location;
-    const said = await copyText(`${origin}${pathname}${search === '' ? '' : `?${search}`}`, 'Link');
+    const url = toUrl?.(frozen) ?? `${pathname}${search === '' ? '' : `?${search}`}`;
+    const said = await copyText(`${origin}${url}`, 'Link');
     toast(said, span !== null ? { description: 'Its time range is fixed to what you see now.' } : undefined);
   };
   return (
