@@ -17,6 +17,7 @@ const row: EventRow = {
   identityType: 'IAMUser',
   accessKeyId: null,
   sourceIPAddress: '192.0.2.1',
+  country: null,
   userAgent: null,
   errorCode: null,
   outcome: 'success',
