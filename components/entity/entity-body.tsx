@@ -24,7 +24,7 @@ const lists: readonly (readonly [EntityField, string])[] = [
   ['errorCode', 'Errors'],
   ['sourceIPAddress', 'Source IPs'],
   ['userAgent', 'User agents'],
-  ['actor', 'Sessions'],
+  ['actor', 'Identities'],
   ['accessKeyId', 'Access keys'],
   ['account', 'Accounts'],
   ['awsRegion', 'Regions'],

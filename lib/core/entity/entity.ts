@@ -31,7 +31,7 @@ export const entityKinds: readonly EntityKind[] = [...entityFields, 'term', 'val
 /** What a page of this kind is about, in a word. */
 export const entityLabels: Readonly<Record<EntityKind, string>> = {
   principal: 'Principal',
-  actor: 'Session',
+  actor: 'Identity',
   accessKeyId: 'Access key',
   sourceIPAddress: 'Source IP',
   account: 'Account',

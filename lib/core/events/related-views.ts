@@ -9,6 +9,7 @@ interface Subject {
   readonly account: string | null;
   readonly principal: string | null;
   readonly actor: string | null;
+  readonly session: string | null;
   readonly accessKeyId: string | null;
   readonly sourceIPAddress: string | null;
   readonly eventID: string | null;
@@ -20,7 +21,8 @@ const dayMs = 86_400_000;
 
 /**
  * The Views in which an event stands beside what belongs to it; one for each relation that it has a
- * value for. A session that is no more than its principal is none of its own. Addresses are shared
+ * value for. Without a session of credentials the ARN of one stands in, unless it is no more than its
+ * principal; a long-lived key is no session beside itself. Addresses are shared
  * and reused, so that one is asked for within a day.
  */
 export function relatedViews(subject: Subject, seconds: number): { relation: Relation; view: View }[] {
@@ -33,8 +35,9 @@ export function relatedViews(subject: Subject, seconds: number): { relation: Rel
   };
   for (const id of ['requestID', 'sharedEventID', 'eventID'] as const)
     add(id, subject[id] === null ? null : searching(all, id, subject[id]));
-  const { actor, principal, accessKeyId, account, sourceIPAddress } = subject;
-  add('session', actor === null || actor === principal ? null : onlyValue(all, 'actor', actor));
+  const { actor, session, principal, accessKeyId, account, sourceIPAddress } = subject;
+  if (session !== null && session !== accessKeyId) add('session', onlyValue(all, 'session', session));
+  else add('session', actor === null || actor === principal ? null : onlyValue(all, 'actor', actor));
   add('accessKey', accessKeyId === null ? null : onlyValue(all, 'accessKeyId', accessKeyId));
   add('around', time === null ? null : onlyValue(near(seconds * 1000), 'account', account));
   add(
