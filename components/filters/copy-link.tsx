@@ -22,7 +22,8 @@ interface Props {
 export function CopyLink({ view, spanNow, zone, toUrl }: Props) {
   const copy = async () => {
     const span = view.range.kind === 'relative' ? spanNow() : null;
-    const search = formatView(freezeView(view, span, zone));
+    const frozen = freezeView(view, span, zone);
+    const search = formatView(frozen);
     const { origin, pathname } = window.location;
     const url = toUrl?.(frozen) ?? `${pathname}${search === '' ? '' : `?${search}`}`;
     const said = await copyText(`${origin}${url}`, 'Link');

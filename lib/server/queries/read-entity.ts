@@ -56,7 +56,7 @@ async function countMentions(
   now: number,
 ): Promise<EntityResponse['mentions']> {
   const paths = await ask<{ value: string }>(Prisma.sql`
-    SELECT value FROM term WHERE path_id = 0 ORDER BY length(value), value LIMIT ${maxPaths}`);
+    SELECT value FROM dictionary WHERE path_id = 0 ORDER BY length(value), value LIMIT ${maxPaths}`);
   const byId = new Map(paths.map((path) => [String(dictionaryId(path.value, value)), path.value]));
   const ids = await ask<{ id: string }>(
     Prisma.sql`SELECT id FROM term WHERE id = ANY (${[...byId.keys()]}::bigint[])`,
