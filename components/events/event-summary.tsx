@@ -1,3 +1,4 @@
+import { aroundSpans } from '#components/filters/around-spans.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
@@ -15,12 +16,6 @@ interface Props {
   zone: string;
   onView: ChangeView;
 }
-
-const spans = [
-  ['±1 min', 60_000],
-  ['±5 min', 300_000],
-  ['±1 h', 3_600_000],
-] as const;
 
 const pivots = ['principal', 'actor', 'accessKeyId', 'sourceIPAddress'] as const satisfies readonly Field[];
 
@@ -62,7 +57,7 @@ export function EventSummary({ detail, zone, onView }: Props) {
       {time !== null && (
         <div className="flex flex-wrap items-center gap-1 text-xs">
           <span className="w-28 text-muted">Around this event</span>
-          {spans.map(([label, ms]) => (
+          {aroundSpans.map(([label, ms]) => (
             <Button
               key={label}
               size="sm"

@@ -24,6 +24,7 @@ import { type Column, fitColumns, toColumns, widthOf } from './event-columns.ts'
 import { EventRow } from './event-row.tsx';
 import { EventTableHead } from './event-table-head.tsx';
 import { ListEnd } from './list-end.tsx';
+import type { RowTarget } from './row-menu.tsx';
 import type { ListCursor } from './use-list-cursor.ts';
 import type { Selection } from './use-selection.ts';
 import type { ValueTarget } from './value-menu.tsx';
@@ -51,6 +52,7 @@ interface Props {
   openRef: string | null;
   onOpen: (row: Row) => void;
   onTarget: (target: ValueTarget) => void;
+  onRowTarget: (target: RowTarget) => void;
   gridRef: RefObject<HTMLTableElement | null>;
 }
 
@@ -126,6 +128,22 @@ export function EventTable({ list, total, zone, sort, onSort, cursor, openRef, s
     });
   };
 
+  const onContextMenu = (event: MouseEvent) => {
+    const element =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+    const index = Number(element?.dataset.index ?? Number.NaN);
+    const row = rows[index];
+    // The browser's own menu stays for marked text and with Shift.
+    if (row === undefined || event.shiftKey || hasSelection()) return;
+    event.preventDefault();
+    cursor.set({ row: index, column: null });
+    props.onRowTarget({
+      row,
+      index,
+      anchor: document.elementFromPoint(event.clientX, event.clientY) ?? event.currentTarget,
+    });
+  };
+
   return (
     <div className="relative h-full">
       <TableCorner hidden={hidden} columns={props.columns} onColumns={props.onColumns} />
@@ -146,6 +164,7 @@ export function EventTable({ list, total, zone, sort, onSort, cursor, openRef, s
             active && (cursor.column ? `cell-${active.ref}-${cursor.column}` : `row-${active.ref}`)
           }
           onClick={onClick}
+          onContextMenu={onContextMenu}
           onMouseDown={(event) => event.shiftKey && event.preventDefault()}
           style={{
             height: virtual.getTotalSize(),

@@ -11,6 +11,7 @@ import type { TimelineModel } from '#lib/core/chart/timeline-model.ts';
 import { SpoorError } from '#lib/core/errors.ts';
 import { onlyValue, type Span } from '#lib/core/view/edit-view.ts';
 import type { View } from '#lib/core/view/view.ts';
+import { CoverageLine } from './coverage-line.tsx';
 import { TimelineControls } from './timeline-controls.tsx';
 import { TimelineSave } from './timeline-save.tsx';
 
@@ -58,6 +59,7 @@ export function TimelinePanel({ model, stale, error, onRetry, view, zone, onView
           onPick={onPick}
         />
       </div>
+      <CoverageLine view={view} onView={onView} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { ExportMenu } from '#components/exports/export-menu.tsx';
 import type { FacetState } from '#components/facets/facet-state.ts';
@@ -10,6 +10,7 @@ import { RangeControl } from '#components/filters/range-control.tsx';
 import { ZoneSwitch } from '#components/filters/zone-switch.tsx';
 import { PageHeader } from '#components/shell/page-header.tsx';
 import { FieldStatistics } from '#components/statistics/field-statistics.tsx';
+import { toast } from '#components/ui/toast.ts';
 import { ViewsMenu } from '#components/views/views-menu.tsx';
 import { activityQuery } from '#lib/browser/event-queries.ts';
 import { useAskedView } from '#lib/browser/use-asked-view.ts';
@@ -21,9 +22,12 @@ import { resolveRange, type Span, spanOf } from '#lib/core/view/edit-view.ts';
 import { isField } from '#lib/core/view/fields.ts';
 import { freezeView } from '#lib/core/view/freeze-view.ts';
 import { AskFrame } from './ask-frame.tsx';
+import { copyRecords } from './copy-records.ts';
 import { EventDrawer } from './event-drawer.tsx';
 import { EventTable } from './event-table.tsx';
+import { LiveNotice } from './live-notice.tsx';
 import { OutsideNotice } from './outside-notice.tsx';
+import { RowMenu, type RowTarget } from './row-menu.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
 import { TotalHint } from './total-hint.tsx';
@@ -46,6 +50,8 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
   const event = useOpenEvent({ view, changeView });
   const { outside } = useReveal(list, view.sort, event.openRef, cursor);
   const [target, setTarget] = useState<ValueTarget | null>(null);
+  const [rowTarget, setRowTarget] = useState<RowTarget | null>(null);
+  const client = useQueryClient();
   const selection = useSelection(list.rows, list.question);
   const grid = useRef<HTMLTableElement>(null);
 
@@ -80,10 +86,15 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
     },
     menu: () => {
       const row = list.rows[cursor.row];
-      const id = cursor.column ?? 'principal';
+      const id = cursor.column ?? 'time';
+      if (row && id === 'time') {
+        const anchor = document.getElementById(`row-${row.ref}`)?.querySelector('td');
+        if (anchor) setRowTarget({ row, index: cursor.row, anchor });
+        return;
+      }
       const cell = row && document.getElementById(`cell-${row.ref}-${id}`);
       const value = cell?.querySelector<HTMLElement>('[data-field]');
-      if (!row || !value || id === 'time') return;
+      if (!row || !value) return;
       const field = isField(id) ? id : (value.dataset.field ?? '');
       setTarget({
         field,
@@ -148,6 +159,7 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
             onZoom={zoom}
           />
           {outside && event.openRef !== null && <OutsideNotice openRef={event.openRef} onView={changeView} />}
+          <LiveNotice view={asked} shown={total} />
           {selection.refs.size > 0 && (
             <SelectionBar
               rows={list.rows.filter((row) => selection.refs.has(row.ref))}
@@ -178,6 +190,7 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
                 openRef={event.highlighted}
                 onOpen={(row) => event.open(row.ref)}
                 onTarget={setTarget}
+                onRowTarget={setRowTarget}
                 gridRef={grid}
               />
             )}
@@ -196,6 +209,16 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
           onTarget={setTarget}
         />
       )}
+      <RowMenu
+        target={rowTarget}
+        onClose={() => setRowTarget(null)}
+        zone={zone}
+        onView={changeView}
+        onOpen={event.open}
+        onToggle={selection.toggle}
+        onCopyRecord={(ref) => void copyRecords(client, [ref]).then((said) => toast(said))}
+        returnFocus={grid}
+      />
       <ValueMenu
         target={target}
         onClose={() => setTarget(null)}

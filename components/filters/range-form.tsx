@@ -1,12 +1,15 @@
-import { type FormEvent, useState } from 'react';
+import { type ClipboardEvent, type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
+import { SegmentedControl } from '#components/ui/segmented-control.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
 import { formatMoment } from '#lib/core/time/format-time.ts';
 import { parseTime } from '#lib/core/time/parse-time.ts';
+import { readPasted } from '#lib/core/time/read-pasted.ts';
 import { around, type Span } from '#lib/core/view/edit-view.ts';
 import type { TimeRange } from '#lib/core/view/view.ts';
-import { presets } from './range-text.ts';
+import { aroundSpans } from './around-spans.ts';
+import { presets, rangeText } from './range-text.ts';
 
 interface Props {
   range: TimeRange;
@@ -15,35 +18,11 @@ interface Props {
   onRange: (range: TimeRange) => void;
 }
 
-const pastedWithin = 300_000;
 const notATime = 'Not a time: try 2026-10-10 11:42, an ISO or epoch timestamp, or -2h.';
+const choice = 'aria-pressed:bg-accent-soft aria-pressed:text-accent';
 
-/** Presets, two moments in the View's zone, or the surroundings of one pasted timestamp. */
+/** Quick ranges, whatever timestamp somebody pastes, or two moments; each as it is understood before it applies. */
 export function RangeForm({ range, spanNow, zone, onRange }: Props) {
-  const spell = (ms: number | undefined) => (ms === undefined ? '' : formatMoment(ms, zone));
-  const [from, setFrom] = useState(() => spell(spanNow()?.from));
-  const [to, setTo] = useState(() => spell(spanNow()?.to));
-  const [pasted, setPasted] = useState('');
-  const [tried, setTried] = useState<'none' | 'span' | 'pasted'>('none');
-  const read = (text: string) => parseTime(text, zone, Date.now());
-  const [start, end, moment] = [read(from), read(to), read(pasted)];
-
-  const submitSpan = (event: FormEvent) => {
-    event.preventDefault();
-    setTried('span');
-    if (start !== null && end !== null && start < end) onRange({ kind: 'absolute', from: start, to: end });
-  };
-  const submitPasted = (event: FormEvent) => {
-    event.preventDefault();
-    setTried('pasted');
-    if (moment !== null) onRange(around(moment, pastedWithin));
-  };
-  const endError =
-    end === null
-      ? notATime
-      : start !== null && end <= start
-        ? 'The end must come after the start.'
-        : undefined;
   return (
     <div className="flex flex-col gap-3">
       <div className="grid grid-cols-5 gap-1">
@@ -53,7 +32,7 @@ export function RangeForm({ range, spanNow, zone, onRange }: Props) {
             size="sm"
             aria-pressed={range.kind === 'relative' && range.lastMs === lastMs}
             aria-label={`Last ${label}`}
-            className="aria-pressed:bg-accent-soft aria-pressed:text-accent"
+            className={choice}
             onClick={() => onRange({ kind: 'relative', lastMs })}
           >
             {label}
@@ -62,7 +41,7 @@ export function RangeForm({ range, spanNow, zone, onRange }: Props) {
         <Button
           size="sm"
           aria-pressed={range.kind === 'all'}
-          className="aria-pressed:bg-accent-soft aria-pressed:text-accent"
+          className={choice}
           onClick={() => onRange({ kind: 'all' })}
         >
           All
@@ -71,40 +50,123 @@ export function RangeForm({ range, spanNow, zone, onRange }: Props) {
           size="sm"
           title="Events without a usable time"
           aria-pressed={range.kind === 'untimed'}
-          className="aria-pressed:bg-accent-soft aria-pressed:text-accent"
+          className={choice}
           onClick={() => onRange({ kind: 'untimed' })}
         >
           No time
         </Button>
       </div>
-      <form onSubmit={submitSpan} className="flex flex-col gap-2 border-t border-line pt-3">
-        <Field label={`From (${zone})`} error={tried === 'span' && start === null ? notATime : undefined}>
-          <TextInput mono value={from} onChange={(event) => setFrom(event.target.value)} />
-        </Field>
-        <Field label={`To, not included (${zone})`} error={tried === 'span' ? endError : undefined}>
-          <TextInput mono value={to} onChange={(event) => setTo(event.target.value)} />
-        </Field>
-        <Button type="submit" look="primary" className="self-end">
-          Apply
-        </Button>
-      </form>
-      <form onSubmit={submitPasted} className="flex flex-col gap-2 border-t border-line pt-3">
-        <Field
-          label="Around a moment"
-          hint={moment === null ? 'Paste any timestamp' : `Five minutes around ${formatMoment(moment, zone)}`}
-          error={tried === 'pasted' && moment === null ? notATime : undefined}
-        >
-          <TextInput
-            mono
-            value={pasted}
-            placeholder="2026-10-10T11:42:36Z"
-            onChange={(event) => setPasted(event.target.value)}
+      <PasteForm zone={zone} onRange={onRange} />
+      <SpanForm spanNow={spanNow} zone={zone} onRange={onRange} />
+    </div>
+  );
+}
+
+/** One timestamp with what surrounds it, or two. */
+function PasteForm({ zone, onRange }: Pick<Props, 'zone' | 'onRange'>) {
+  const [text, setText] = useState('');
+  const [within, setWithin] = useState('300000');
+  const [tried, setTried] = useState(false);
+  const pasted = readPasted(text, zone, Date.now());
+  const range: TimeRange | null =
+    pasted === null
+      ? null
+      : pasted.kind === 'moment'
+        ? around(pasted.at, Number(within))
+        : { kind: 'absolute', from: pasted.from, to: pasted.to };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (range !== null) onRange(range);
+  };
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-2 border-t border-line pt-3">
+      <Field
+        label="Around a moment"
+        hint={
+          text.trim() === '' ? (
+            'Paste any timestamp, or two'
+          ) : pasted === null ? (
+            'Not a time yet'
+          ) : (
+            <output className="text-ink tabular-nums">
+              {pasted.kind === 'moment' ? formatMoment(pasted.at, zone) : range && rangeText(range, zone)}
+            </output>
+          )
+        }
+        error={tried && pasted === null ? notATime : undefined}
+      >
+        <TextInput
+          mono
+          value={text}
+          placeholder="2026-10-10T11:42:36Z"
+          onChange={(event) => setText(event.target.value)}
+        />
+      </Field>
+      <div className="flex items-center justify-between gap-2">
+        {pasted?.kind === 'interval' ? (
+          <span className="text-xs text-muted">From the one to the other</span>
+        ) : (
+          <SegmentedControl
+            label="How far around it"
+            value={within}
+            onChange={setWithin}
+            options={aroundSpans.map(([label, ms]) => ({ value: String(ms), label }))}
           />
-        </Field>
-        <Button type="submit" className="self-end" disabled={pasted.trim() === ''}>
+        )}
+        <Button type="submit" size="sm" disabled={text.trim() === ''}>
           Go there
         </Button>
-      </form>
-    </div>
+      </div>
+    </form>
+  );
+}
+
+/** Two moments on the View's clock. An interval pasted into either fills both. */
+function SpanForm({ spanNow, zone, onRange }: Omit<Props, 'range'>) {
+  const spell = (ms: number | undefined) => (ms === undefined ? '' : formatMoment(ms, zone));
+  const [from, setFrom] = useState(() => spell(spanNow()?.from));
+  const [to, setTo] = useState(() => spell(spanNow()?.to));
+  const [tried, setTried] = useState(false);
+  const read = (text: string) => parseTime(text, zone, Date.now());
+  const [start, end] = [read(from), read(to)];
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (start !== null && end !== null && start < end) onRange({ kind: 'absolute', from: start, to: end });
+  };
+  const paste = (event: ClipboardEvent) => {
+    const pasted = readPasted(event.clipboardData.getData('text'), zone, Date.now());
+    if (pasted?.kind !== 'interval') return;
+    event.preventDefault();
+    setFrom(spell(pasted.from));
+    setTo(spell(pasted.to));
+  };
+  const understood = (text: string, ms: number | null) =>
+    ms === null || formatMoment(ms, zone) === text.trim() ? undefined : (
+      <output className="text-ink tabular-nums">{formatMoment(ms, zone)}</output>
+    );
+  const isTurned = start !== null && end !== null && end <= start;
+  const endError = end === null ? notATime : isTurned ? 'The end must come after the start.' : undefined;
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-2 border-t border-line pt-3">
+      <Field
+        label={`From (${zone})`}
+        hint={understood(from, start)}
+        error={tried && start === null ? notATime : undefined}
+      >
+        <TextInput mono value={from} onPaste={paste} onChange={(event) => setFrom(event.target.value)} />
+      </Field>
+      <Field
+        label={`To, not included (${zone})`}
+        hint={understood(to, end)}
+        error={tried ? endError : undefined}
+      >
+        <TextInput mono value={to} onPaste={paste} onChange={(event) => setTo(event.target.value)} />
+      </Field>
+      <Button type="submit" size="sm" look="primary" className="self-end">
+        Apply
+      </Button>
+    </form>
   );
 }

@@ -9,6 +9,7 @@ import { QueryError } from '#components/ui/query-error.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { closeImport } from '#lib/browser/close-import.ts';
 import { unfollowRun } from '#lib/browser/followed-runs.ts';
+import { refreshAround } from '#lib/browser/hold-lists.ts';
 import { importQuery } from '#lib/browser/import-queries.ts';
 import type { UploadQueue } from '#lib/browser/upload-queue.ts';
 import type { UploadItem } from '#lib/browser/upload-snapshot.ts';
@@ -40,9 +41,9 @@ export function TrayRun({ id, queue, uploads }: Props) {
   useEffect(() => {
     if (gone) unfollowRun(id);
   }, [gone, id]);
-  // What every page shows has changed.
+  // What every page shows has changed; a list that is being read says so itself.
   useFinish(found === undefined ? 'unknown' : finished ? 'finished' : 'working', () => {
-    void client.invalidateQueries();
+    void refreshAround(client);
   });
 
   const cutShort = uploads.length > 0 && !sending && uploads.some((item) => item.state === 'cancelled');

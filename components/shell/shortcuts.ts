@@ -21,7 +21,7 @@ export const shortcutGroups: readonly { title: string; shortcuts: readonly Short
       { keys: 'x', does: 'Choose the row, or not' },
       { keys: '⇧ ↑ ↓', does: 'Choose a stretch' },
       { keys: '← →', does: 'Through the values of a row' },
-      { keys: 'Space', does: 'Include, exclude, copy a value' },
+      { keys: 'Space', does: 'What to do with a value, or with the row' },
       { keys: 'f', does: 'Add a filter' },
     ],
   },

@@ -14,6 +14,7 @@ export const apiPaths = {
   activity: '/api/activity',
   /** GET: several fields at once. */
   facets: '/api/facets',
+  coverage: '/api/coverage',
   facet: (field: string) => `/api/facets/${encodeURIComponent(field)}`,
   suggest: '/api/suggest',
   statistics: (field: string) => `/api/fields/${encodeURIComponent(field)}/statistics`,

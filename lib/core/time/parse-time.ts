@@ -5,6 +5,8 @@ const iso =
 const basic = /^(\d{4})(\d{2})(\d{2})T?(\d{2})(\d{2})(\d{2})?()(Z)?$/i;
 const monthFirst =
   /^([a-z]{3})[a-z]* (\d{1,2}),? (\d{4})(?:,? (?:at )?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+const dayFirst =
+  /^(?:[a-z]{3}, )?(\d{1,2})[ /-]([a-z]{3})[a-z]*[ /-](\d{4})(?:(?:[ :]|, ?)(\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const relative = /^(?:now)?\s*-\s*(\d+)\s*(s|m|min|h|d|w)[a-z]*$/i;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const unitMs: Record<string, number> = {
@@ -18,11 +20,15 @@ const unitMs: Record<string, number> = {
 
 /**
  * Whatever timestamp a person pastes: ISO 8601 in its usual disguises, CloudTrail's basic form, STS's
- * `Jul 18, 2014 4:07:39 PM`, epoch seconds to nanoseconds, `now`, `-15m`. Without an offset it is
+ * `Jul 18, 2014 4:07:39 PM`, `18 Jul 2014 16:07:39 +0000` of mails and web servers, epoch seconds to nanoseconds, `now`, `-15m`. Without an offset it is
  * read in `zone`. Milliseconds since 1970; null where it is no time at all.
  */
 export function parseTime(text: string, zone: string, now: number): number | null {
-  const trimmed = text.trim().replace(/^["'[(]+|["'\]),;]+$/g, '');
+  // Copied out of a record, a timestamp may bring its key along.
+  const trimmed = text
+    .trim()
+    .replace(/^"?[A-Za-z]+"?\s*:\s*(?=["'\d])/, '')
+    .replace(/^["'[(]+|["'\]),;]+$/g, '');
   if (/^now$/i.test(trimmed)) return now;
   const back = relative.exec(trimmed);
   if (back) return now - Number(back[1]) * (unitMs[(back[2] ?? '').toLowerCase()] ?? 0);
@@ -31,6 +37,12 @@ export function parseTime(text: string, zone: string, now: number): number | nul
   if (match) {
     const [, year, month, day = '1', hour = '0', minute = '0', second = '0', fraction = '', offset] = match;
     return moment([year, month, day, hour, minute, second].map(Number), fraction, offset, zone);
+  }
+  const mail = dayFirst.exec(trimmed);
+  if (mail) {
+    const [, day, name = '', year, hour = '0', minute = '0', second = '0', offset] = mail;
+    const month = months.indexOf(name.toLowerCase()) + 1;
+    return moment([Number(year), month, ...[day, hour, minute, second].map(Number)], '', offset, zone);
   }
   const named = monthFirst.exec(trimmed);
   if (!named) return null;
