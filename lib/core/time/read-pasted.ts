@@ -15,6 +15,7 @@ const separators = [
   /\s*,\s*/,
 ];
 const clockAlone = /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$/i;
+const clockAtEnd = /[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const offsetAtEnd = /\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i;
 
 /** @param zone for times without an offset; `now` (ms since 1970) for relative ones. Null for what is neither. */
@@ -41,7 +42,7 @@ function readTwo(first: string, second: string, zone: string, now: number): Past
   const offset = offsetAtEnd.exec(second)?.[0].trim() ?? '';
   const hasOwn = offsetAtEnd.test(first.replace(/^\d{4}-\d{2}(-\d{2})?$/, ''));
   const start = hasOwn || !first.includes(':') ? first : `${first}${offset}`;
-  const day = /^\S+(?=[T ])/.exec(first.trim())?.[0] ?? '';
+  const day = first.trim().replace(clockAtEnd, '');
   const end = clockAlone.test(second.trim()) ? `${day} ${second.trim()}` : second;
   const [from, to] = [parseTime(start, zone, now), parseTime(end, zone, now)];
   if (from === null || to === null || from === to) return null;
