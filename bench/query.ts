@@ -175,6 +175,8 @@ async function* questions(context: QueryContext): AsyncGenerator<Question> {
     name: 'suggest a field',
     ask: (each) => suggest(each, view(''), { field: null, prefix: 'buck', limit: 12 }),
   };
+  const key = { kind: 'path', name: 'requestParameters.key' } as const;
+  yield { name: 'statistics of a path', ask: (each) => readFieldStatistics(each, view(''), key) };
   yield { name: 'field statistics', ask: (each) => readFieldStatistics(each, view(''), eventName) };
   yield { name: 'overview page', ask: readOverview };
   const { events } = await listEvents(context, view('eventName=ConsoleLogin'), { after: null, limit: 1 });

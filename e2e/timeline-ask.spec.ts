@@ -107,6 +107,12 @@ test('a facet includes, excludes and singles out, by pointer and by keys', async
   await expect(page).toHaveURL(/outcome=success/);
   await expect.poll(() => timeline.total()).toBe(success);
 
+  await timeline.facetValue('outcome', 'success').focus();
+  await page.keyboard.press('m');
+  await expect(page.getByRole('menuitem', { name: 'Copy value' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(timeline.facetValue('outcome', 'success')).toBeFocused();
+
   await timeline.facet('outcome').getByRole('button', { name: 'Outcome' }).first().focus();
   await page.keyboard.press('ArrowLeft');
   await expect(timeline.facetValue('outcome', 'success')).toBeHidden();

@@ -132,6 +132,7 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
           asked={asked}
           onView={changeView}
           initialFacets={facets}
+          onTarget={setTarget}
           filters={
             <FilterBar view={view} onView={changeView}>
               <RangeControl

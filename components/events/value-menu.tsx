@@ -1,7 +1,7 @@
 'use client';
 import { Menu as Base } from '@base-ui/react/menu';
 import { ChartBar, Copy, Equal, ExternalLink, Minus, Plus } from 'lucide-react';
-import type { RefObject } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { actOn, type FacetAct } from '#components/filters/act-on.ts';
 import { fieldLabel } from '#components/filters/field-label.ts';
 import { useShowStatistics } from '#components/statistics/statistics-context.ts';
@@ -33,6 +33,10 @@ interface Props {
 
 /** ValueMenu: include, exclude, only this, the same in a new tab, copy. One for a whole list. */
 export function ValueMenu({ target, onClose, view, onView, returnFocus }: Props) {
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    if (target !== null) opener.current = target.anchor;
+  }, [target]);
   return (
     <Base.Root open={target !== null} onOpenChange={(open) => !open && onClose()} modal={false}>
       <Base.Portal>
@@ -45,7 +49,10 @@ export function ValueMenu({ target, onClose, view, onView, returnFocus }: Props)
           className="z-50"
         >
           <Base.Popup
-            finalFocus={returnFocus}
+            // A button that opened it has it back; the cells of a grid have no focus of their own.
+            finalFocus={() =>
+              opener.current instanceof HTMLButtonElement ? opener.current : (returnFocus?.current ?? true)
+            }
             className="popup w-64 p-1"
             aria-label="What to do with this value"
           >

@@ -21,10 +21,12 @@ interface Props {
   /** Reached by Tab; the others by arrows. */
   isStop: boolean;
   onAct: (act: FacetAct) => void;
+  /** Opens the menu of the value: copy, a new tab, statistics. */
+  onMenu?: ((anchor: Element) => void) | undefined;
 }
 
 /** One value of a facet: a click includes it or takes it back; excluding and "only this" beside it. */
-export function FacetRow({ field, value, count, note, share, state, isStop, onAct }: Props) {
+export function FacetRow({ field, value, count, note, share, state, isStop, onAct, onMenu }: Props) {
   const shown = value === null ? 'missing' : isField(field) ? valueText(field, value) : value;
   const counted = count === null ? '–' : count.toLocaleString('en');
   return (
@@ -44,11 +46,17 @@ export function FacetRow({ field, value, count, note, share, state, isStop, onAc
         aria-pressed={state === 'in'}
         title={value === null ? 'Events without a value' : revealControls(value)}
         onClick={() => onAct(state === 'none' ? 'include' : 'drop')}
-        onKeyDown={(event) => {
-          const act = event.key === '-' ? 'exclude' : event.key === '=' ? 'only' : null;
-          if (act === null || event.ctrlKey || event.metaKey || event.altKey) return;
+        onContextMenu={(event) => {
+          if (onMenu === undefined) return;
           event.preventDefault();
-          onAct(act);
+          onMenu(event.currentTarget);
+        }}
+        onKeyDown={(event) => {
+          const act = { '-': 'exclude', '=': 'only', m: 'menu' }[event.key];
+          if (act === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+          event.preventDefault();
+          if (act === 'menu') onMenu?.(event.currentTarget);
+          else onAct(act as FacetAct);
         }}
         className="relative flex h-full min-w-0 flex-1 items-center gap-1 rounded-xs text-left text-xs"
       >

@@ -20,12 +20,13 @@ interface Props {
   /** For paths, which were added and can go. */
   onRemove?: (() => void) | undefined;
   onAct: (field: string, value: string | null, act: FacetAct) => void;
+  onMenu: (field: string, value: string | null, anchor: Element) => void;
 }
 
 const quiet = 'size-5! opacity-0 group-hover:opacity-100 focus-visible:opacity-100 [&_svg]:size-3!';
 
 /** One field of the sidebar: its head opens and closes it. */
-export function FacetSection({ field, view, isOpen, onTurn, onRemove, onAct }: Props) {
+export function FacetSection({ field, view, isOpen, onTurn, onRemove, onAct, onMenu }: Props) {
   const section = useRef<HTMLElement>(null);
   const isInSight = useInSight(section);
   const [isSearching, setSearching] = useState(false);
@@ -95,6 +96,7 @@ export function FacetSection({ field, view, isOpen, onTurn, onRemove, onAct }: P
           isSearching={isSearching}
           isInSight={isInSight}
           onAct={onAct}
+          onMenu={onMenu}
         />
       )}
     </section>

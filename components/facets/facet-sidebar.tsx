@@ -11,11 +11,12 @@ interface Props {
   view: View;
   onView: ChangeView;
   state: FacetState;
+  onMenu: (field: string, value: string | null, anchor: Element) => void;
   onState: (edit: (now: FacetState) => FacetState) => void;
 }
 
-/** FacetSidebar: what the View's events hold, field by field, with counts. Props: view, onView, state, onState. */
-export function FacetSidebar({ view, onView, state, onState }: Props) {
+/** FacetSidebar: what the View's events hold, field by field, with counts. Props: view, onView, state, onState, onMenu. */
+export function FacetSidebar({ view, onView, state, onState, onMenu }: Props) {
   const act = (field: string, value: string | null, kind: FacetAct) =>
     onView((now) => actOn(kind, now, field, value));
   const sections = [...view.facets, ...facetOrder];
@@ -49,6 +50,7 @@ export function FacetSidebar({ view, onView, state, onState }: Props) {
                 : undefined
             }
             onAct={act}
+            onMenu={onMenu}
           />
         ))}
       </div>

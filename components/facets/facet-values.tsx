@@ -20,13 +20,14 @@ interface Props {
   /** Nothing is asked before somebody can see it. */
   isInSight: boolean;
   onAct: (field: string, value: string | null, act: FacetAct) => void;
+  onMenu: (field: string, value: string | null, anchor: Element) => void;
 }
 
 /** How many are shown at first, then, and at most. */
 const steps = [8, 40, 200] as const;
 
 /** The values of an open section, the most frequent first, and the way to the rest of them. */
-export function FacetValues({ field, label, view, isSearching, isInSight, onAct }: Props) {
+export function FacetValues({ field, label, view, isSearching, isInSight, onAct, onMenu }: Props) {
   const [search, setSearch] = useState('');
   const [step, setStep] = useState(0);
   const asked = useSettled(isSearching ? search.trim() : '', 150);
@@ -67,6 +68,7 @@ export function FacetValues({ field, label, view, isSearching, isInSight, onAct 
             state={stateOf(choices, value)}
             isStop={index === 0}
             onAct={(act) => onAct(field, value, act)}
+            onMenu={(anchor) => onMenu(field, value, anchor)}
           />
         ))}
       </ul>

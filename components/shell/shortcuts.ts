@@ -44,6 +44,7 @@ export const shortcutGroups: readonly { title: string; shortcuts: readonly Short
       { keys: 'Enter', does: 'Include a value, or take it back' },
       { keys: '-', does: 'Exclude it' },
       { keys: '=', does: 'Only this' },
+      { keys: 'm', does: 'Copy it, and more' },
     ],
   },
   {
