@@ -5,6 +5,7 @@ import { toast } from '#components/ui/toast.ts';
 import { type DroppedFile, pickedFiles } from '#lib/browser/collect-dropped-files.ts';
 import { followRun } from '#lib/browser/followed-runs.ts';
 import { openImport } from '#lib/browser/open-import.ts';
+import { packSmallFiles } from '#lib/browser/pack-small-files.ts';
 import { createUploadQueue } from '#lib/browser/upload-queue.ts';
 import { apiPaths } from '#lib/core/contract/paths.ts';
 import { SpoorError } from '#lib/core/errors.ts';
@@ -30,9 +31,10 @@ export function ImportProvider({ children }: { children: ReactNode }) {
           toast('There is no file in it.');
           return;
         }
-        const id = await openImport(dropped);
+        const packed = packSmallFiles(dropped);
+        const id = await openImport(dropped, packed.length);
         followRun(id);
-        queue.add(id, dropped);
+        queue.add(id, packed);
         await client.invalidateQueries({ queryKey: ['imports'] });
       } catch (error) {
         const known = error instanceof SpoorError ? error : null;

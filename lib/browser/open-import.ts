@@ -6,13 +6,13 @@ import type { DroppedFile } from './collect-dropped-files.ts';
 import { fetchJson } from './fetch-json.ts';
 
 /**
- * Opens a run for files that will be uploaded into it; answers its id.
+ * Opens a run for files that will come in so many `uploads`; answers its id.
  * @throws SpoorError `too_large` for more files than one run takes, or what the server said.
  */
-export async function openImport(files: readonly DroppedFile[]): Promise<string> {
+export async function openImport(files: readonly DroppedFile[], uploads: number): Promise<string> {
   const request = createImportRequest.safeParse({
     label: importLabel(files.map((file) => file.path)),
-    sources: files.length,
+    sources: uploads,
   });
   if (!request.success) {
     throw new SpoorError(
