@@ -72,8 +72,8 @@ describe('sessions', () => {
     await stitchSessions(database.pool);
     const { rows } = await database.pool.query<Shape>(`
       SELECT s.id AS session, p.grade, p.issued_key AS issued,
-             ARRAY(SELECT access_key FROM session_key WHERE session_id = s.id) AS access_keys,
-             ARRAY(SELECT access_key FROM session_key WHERE session_id = p.parent_id)::text AS parent,
+             ARRAY(SELECT value FROM session_key JOIN dictionary ON dictionary.id = key_id WHERE session_id = s.id) AS access_keys,
+             ARRAY(SELECT value FROM session_key JOIN dictionary ON dictionary.id = key_id WHERE session_id = p.parent_id)::text AS parent,
              p.missing
       FROM session_shape AS p JOIN session AS s ON s.id = p.session_id`);
     const byKey = new Map(rows.flatMap((row) => row.access_keys.map((key) => [key, row] as const)));

@@ -96,6 +96,13 @@ function kindOf(type: string): SessionKind {
   return type === 'IdentityCenterUser' ? 'identity-center' : 'temporary-key';
 }
 
+/** The principalId in a session's key; null for a key that is an access key or credential id. */
+export function principalIn(key: string): string | null {
+  // Session names may be e-mail addresses; a date or an ARN comes after the last one.
+  const at = key.lastIndexOf('@');
+  return at < 0 ? null : key.slice(0, at);
+}
+
 /** `session` of `AROA…:session`; null where there is none. */
 export function afterColon(text: string | null): string | null {
   const at = text?.indexOf(':') ?? -1;

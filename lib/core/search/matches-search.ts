@@ -9,6 +9,7 @@ import {
   numberShape,
   readLeaf,
   type ValueMatch,
+  wholeFields,
 } from './read-leaf.ts';
 import type { Bound, Leaf, Pattern, SearchNode } from './search-node.ts';
 import { holdsWords } from './words.ts';
@@ -110,7 +111,7 @@ function matchesWord(pattern: Pattern, event: SearchableEvent): boolean {
     return isReadByWords(field) && value !== null && matchesGlob(anywhere, value);
   });
   if (typed || pattern.wild) return typed;
-  if (event.accessKeyId === pattern.text) return true;
+  if (wholeFields.some((field) => event[field] === pattern.text)) return true;
   if (pattern.text.length >= minIdLength && [event.eventID, event.requestID].includes(pattern.text))
     return true;
   return event.terms.some((term) => holdsWords(term.value, pattern.text));

@@ -48,9 +48,12 @@ export const minWordLength = 3;
 /** Shorter words are not looked up as eventID and requestID, which are longer. */
 export const minIdLength = 12;
 
-/** Typed fields in which a free word is looked for: those that hold text, but access keys, which are found whole. */
+/** New with every sign-in, and pasted whole: in no index of parts. */
+export const wholeFields = ['accessKeyId', 'session'] as const satisfies readonly Field[];
+
+/** Typed fields in which a free word is looked for: those that hold text and are not found whole. */
 export function isReadByWords(field: Field): boolean {
-  return fields[field].kind === 'dictionary' && field !== 'accessKeyId';
+  return fields[field].kind === 'dictionary' && !wholeFields.some((whole) => whole === field);
 }
 
 export const numberShape = /^-?\d{1,15}(\.\d{1,15})?$/;

@@ -22,10 +22,11 @@ const firstPause = 250;
 export class Writer {
   readonly #connect: () => Promise<ClientBase>;
   readonly #disk: Disk | undefined;
+  readonly #values = new IdCache();
   readonly #caches: Caches = {
-    values: new IdCache(),
+    values: this.#values,
     terms: new IdCache(),
-    sessions: new SessionNotes(),
+    sessions: new SessionNotes(this.#values),
     partitions: new Partitions(),
     novelty: new Novelty(),
   };

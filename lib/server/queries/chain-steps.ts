@@ -1,7 +1,7 @@
 import type { ChainStep, SessionRow } from '#lib/core/contract/roles.ts';
 import { proofOf } from '#lib/core/roles/prove.ts';
 import { Prisma } from '#prisma/generated/client.ts';
-import { issuanceColumns, type StoredIssuance, toIssuanceRow } from './issuance-rows.ts';
+import { issuanceColumns, issuanceTables, type StoredIssuance, toIssuanceRows } from './issuance-rows.ts';
 import type { Ask } from './read-snapshot.ts';
 import { type StoredSession, sessionColumns, sessionTables, toSessionRows } from './session-rows.ts';
 
@@ -29,20 +29,16 @@ async function toSteps(ask: Ask, stored: readonly StoredSession[]): Promise<Chai
   const ids = stored.map(({ id }) => id);
   const found = await ask<StoredIssuance & { session_id: string; twin: boolean }>(Prisma.sql`
     SELECT p.session_id, i.event_key = p.twin_key AND i.event_time = p.twin_time AS twin, ${issuanceColumns}
-    FROM session_shape AS p JOIN issuance AS i
+    FROM session_shape AS p JOIN (${issuanceTables})
       ON (i.event_time = p.issued_time AND i.event_key = p.issued_key)
       OR (i.event_time = p.twin_time AND i.event_key = p.twin_key)
     WHERE p.session_id = ANY (${ids}::bigint[])`);
+  const rows = await toIssuanceRows(ask, found);
   return sessions.map((session: SessionRow, index) => {
-    const mine = found.filter(({ session_id }) => session_id === ids[index]);
-    const issued = mine.find(({ twin }) => twin !== true);
-    const twin = mine.find((each) => each.twin === true);
-    const issuance = issued === undefined ? null : toIssuanceRow(issued);
-    return {
-      session,
-      issuance,
-      twin: twin === undefined ? null : toIssuanceRow(twin),
-      proof: proofOf(session, issuance),
-    };
+    const pick = (twin: boolean) =>
+      rows[found.findIndex((each) => each.session_id === ids[index] && (each.twin === true) === twin)] ??
+      null;
+    const issuance = pick(false);
+    return { session, issuance, twin: pick(true), proof: proofOf(session, issuance) };
   });
 }

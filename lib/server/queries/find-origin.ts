@@ -55,10 +55,11 @@ function nameOf({ roleArn, sessionName, key }: ChainStep['session']): string {
 /** A key that two principals used, or that two calls handed out, proves less. */
 async function sharedKeys(ask: Ask, id: string): Promise<string[]> {
   const rows = await ask<{ access_key: string; n: string }>(Prisma.sql`
-    SELECT k.access_key, count(DISTINCT s.principal_id) AS n
-    FROM session_key AS mine JOIN session_key AS k ON k.access_key = mine.access_key
+    SELECT d.value AS access_key, count(DISTINCT s.principal) AS n
+    FROM session_key AS mine JOIN session_key AS k ON k.key_id = mine.key_id
     JOIN session AS s ON s.id = k.session_id JOIN session_shape AS p ON p.session_id = s.id
+    JOIN dictionary AS d ON d.id = k.key_id
     WHERE mine.session_id = ${id}::bigint
-    GROUP BY k.access_key HAVING count(DISTINCT s.principal_id) > 1 LIMIT 5`);
+    GROUP BY d.value HAVING count(DISTINCT s.principal) > 1 ORDER BY d.value LIMIT 5`);
   return rows.map(({ access_key, n }) => `The key ${access_key} was used by ${n} principals.`);
 }

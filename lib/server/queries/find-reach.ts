@@ -57,8 +57,9 @@ async function sumUp(ask: Ask, id: string) {
     Prisma.sql`
       ${below(id)}
       SELECT count(*) - 1 AS n, sum(p.events) AS events, sum(p.errors) AS errors, sum(p.changes) AS changes,
-             array_agg(DISTINCT s.account ORDER BY s.account) FILTER (WHERE s.account IS NOT NULL) AS accounts
-      FROM (SELECT DISTINCT session_id FROM below) AS b JOIN ${sessionTables} ON p.session_id = b.session_id`,
+             array_agg(DISTINCT d.value ORDER BY d.value) FILTER (WHERE d.value IS NOT NULL) AS accounts
+      FROM (SELECT DISTINCT session_id FROM below) AS b JOIN ${sessionTables} ON p.session_id = b.session_id
+      LEFT JOIN dictionary AS d ON d.id = s.account_id`,
   );
   return {
     descendants: Number(row?.n ?? 0),

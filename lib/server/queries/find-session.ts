@@ -3,7 +3,7 @@ import { Prisma } from '#prisma/generated/client.ts';
 import { lookUpValues } from './event-columns.ts';
 import { anyKey } from './event-keys.ts';
 import { readOrigin, sessionIdOf } from './find-origin.ts';
-import { issuanceColumns, type StoredIssuance, toIssuanceRow } from './issuance-rows.ts';
+import { issuanceColumns, issuanceTables, type StoredIssuance, toIssuanceRows } from './issuance-rows.ts';
 import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
 import { type StoredSession, sessionColumns, sessionTables, toSessionRows } from './session-rows.ts';
 
@@ -21,7 +21,8 @@ export function findSession(context: QueryContext, key: string): Promise<Session
     const step = origin.steps.at(-1);
     if (step === undefined) throw new Error('A session is the last step of its own way.');
     const keys = await ask<{ access_key: string }>(Prisma.sql`
-      SELECT access_key FROM session_key WHERE session_id = ${id}::bigint ORDER BY access_key LIMIT ${maxKeys}`);
+      SELECT d.value AS access_key FROM session_key AS k JOIN dictionary AS d ON d.id = k.key_id
+      WHERE k.session_id = ${id}::bigint ORDER BY d.value LIMIT ${maxKeys}`);
     return {
       ...origin,
       session: step.session,
@@ -105,8 +106,7 @@ async function readChildren(ask: Ask, id: string) {
 
 async function readAsked(ask: Ask, id: string): Promise<SessionDetailResponse['asked']> {
   const rows = await ask<StoredIssuance>(Prisma.sql`
-    SELECT ${issuanceColumns} FROM issuance AS i
-    JOIN event AS e ON e.event_time = i.event_time AND e.event_key = i.event_key
+    SELECT ${issuanceColumns} FROM ${issuanceTables}
     WHERE i.caller_session = ${id}::bigint ORDER BY i.event_time DESC, i.event_key DESC LIMIT ${maxAsked}`);
-  return rows.map(toIssuanceRow);
+  return toIssuanceRows(ask, rows);
 }

@@ -1,5 +1,6 @@
 import type { MissingResponse } from '#lib/core/contract/roles.ts';
 import { Prisma } from '#prisma/generated/client.ts';
+import { lookUpValues } from './event-columns.ts';
 import { type QueryContext, readSnapshot } from './read-snapshot.ts';
 import { type StoredSession, sessionColumns, sessionTables, toSessionRows } from './session-rows.ts';
 
@@ -23,17 +24,21 @@ export function listMissingLogs(context: QueryContext): Promise<MissingResponse>
     const examples = await ask<StoredSession>(Prisma.sql`
       SELECT * FROM (
         SELECT ${sessionColumns}, row_number() OVER (PARTITION BY p.missing ORDER BY p.score DESC, p.session_id) AS place
-        FROM ${sessionTables} WHERE p.missing = ANY (${groups.map(({ missing }) => missing)}::text[])) AS ranked
+        FROM ${sessionTables} WHERE p.missing = ANY (${groups.map(({ missing }) => missing)}::bigint[])) AS ranked
       WHERE place <= ${maxExamples} ORDER BY place`);
     const rows = await toSessionRows(ask, examples);
+    const names = await lookUpValues(
+      ask,
+      groups.map(({ missing }) => missing),
+    );
     return {
       accounts: groups.map(({ missing, n, days, first, last }) => ({
-        account: missing,
+        account: names.get(missing) ?? missing,
         sessions: Number(n),
         days: Number(days),
         first: first.toISOString(),
         last: last.toISOString(),
-        examples: rows.filter((row) => row.missing === missing),
+        examples: rows.filter((row) => row.missing === names.get(missing)),
       })),
     };
   });

@@ -1,5 +1,11 @@
 import { lookupHashValue } from '#lib/core/cloudtrail/lookup-hash.ts';
-import { isReadByWords, type LeafTest, minIdLength, readLeaf } from '#lib/core/search/read-leaf.ts';
+import {
+  isReadByWords,
+  type LeafTest,
+  minIdLength,
+  readLeaf,
+  wholeFields,
+} from '#lib/core/search/read-leaf.ts';
 import type { Leaf, Pattern, SearchNode } from '#lib/core/search/search-node.ts';
 import { lettersOf } from '#lib/core/search/words.ts';
 import { type Field, fieldNames, fields } from '#lib/core/view/fields.ts';
@@ -148,14 +154,11 @@ async function wordToSql(ask: Ask, pattern: Pattern): Promise<Condition> {
     else if (byField.has(field)) found.push(typed(field, byField.get(field) ?? []));
   }
   if (!pattern.wild) {
-    const key = typed('accessKeyId', [storedValue('accessKeyId', pattern.text)]);
-    if (
-      await exists(
-        ask,
-        Prisma.sql`SELECT FROM dictionary WHERE id = ${storedValue('accessKeyId', pattern.text)}::bigint`,
-      )
-    )
-      found.push(key);
+    for (const field of wholeFields) {
+      const id = storedValue(field, pattern.text);
+      if (await exists(ask, Prisma.sql`SELECT FROM dictionary WHERE id = ${id}::bigint`))
+        found.push(typed(field, [id]));
+    }
     if (pattern.text.length >= minIdLength) found.push(...(await idsToSql(ask, pattern.text)));
     found.push(await termsOfWord(ask, pattern.text));
   }
@@ -173,10 +176,11 @@ async function termsOfWord(ask: Ask, text: string): Promise<Condition> {
 /** Dictionary ids that hold the word, by field; null for more than `maxIds`. */
 async function readIdsByField(ask: Ask, pattern: Pattern): Promise<Map<Field, string[]> | null> {
   const names = new Map(fieldNames.map((field) => [String(dictionaryId('', field)), field]));
-  const keyPath = String(dictionaryId('', 'accessKeyId'));
+  // Spelled as dictionary_value_idx has it, which is partial.
+  const whole = Prisma.raw(wholeFields.map((field) => String(dictionaryId('', field))).join(', '));
   const rows = await ask<{ id: string; path_id: string }>(Prisma.sql`
     SELECT id, path_id FROM dictionary
-    WHERE ${holdsWord(pattern)} AND path_id <> ${Prisma.raw(keyPath)} AND path_id <> 0 LIMIT ${maxIds + 1}`);
+    WHERE ${holdsWord(pattern)} AND path_id NOT IN (${whole}) AND path_id <> 0 LIMIT ${maxIds + 1}`);
   if (rows.length > maxIds) return null;
   const byField = new Map<Field, string[]>();
   for (const { id, path_id } of rows) {

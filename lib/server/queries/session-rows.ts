@@ -1,4 +1,5 @@
 import type { SessionRow } from '#lib/core/contract/roles.ts';
+import { afterColon, principalIn } from '#lib/core/roles/read-session.ts';
 import { readReasons } from '#lib/core/roles/reasons.ts';
 import { grades, sessionKinds } from '#lib/core/roles/session-kinds.ts';
 import { Prisma } from '#prisma/generated/client.ts';
@@ -9,11 +10,9 @@ import type { Ask } from './read-snapshot.ts';
 export interface StoredSession {
   id: string;
   kind: number;
-  arn: string | null;
-  principal_id: string | null;
-  role_arn: string | null;
-  session_name: string | null;
-  account: string | null;
+  actor_id: string | null;
+  role_id: string | null;
+  account_id: string | null;
   source_identity: string | null;
   provider: string | null;
   mfa: number | null;
@@ -36,44 +35,56 @@ export interface StoredSession {
 
 /** Of `session_shape AS p` and `session AS s`. */
 export const sessionColumns = Prisma.sql`
-  p.session_id AS id, s.kind, s.arn, s.principal_id, s.role_arn, s.session_name, s.account, s.source_identity,
-  s.provider, s.mfa, s.created, p.first_hour, p.last_hour, p.events, p.errors, p.changes, p.depth, p.crossed,
-  p.grade, p.weakest, p.parent_id, p.root_id, p.missing, p.reasons, p.score`;
+  p.session_id AS id, s.kind, s.actor_id, s.role_id, s.account_id, s.source_identity, s.provider, s.mfa, s.created,
+  p.first_hour, p.last_hour, p.events, p.errors, p.changes, p.depth, p.crossed, p.grade, p.weakest, p.parent_id,
+  p.root_id, p.missing, p.reasons, p.score`;
 
 export const sessionTables = Prisma.sql`session_shape AS p JOIN session AS s ON s.id = p.session_id`;
 
-/** Rows with the keys that their ids stand for. */
+/** Rows with what their ids stand for. */
 export async function toSessionRows(ask: Ask, stored: readonly StoredSession[]): Promise<SessionRow[]> {
-  const keys = await lookUpValues(
+  const values = await lookUpValues(
     ask,
-    stored.flatMap(({ id, parent_id, root_id }) => [id, parent_id, root_id]),
+    stored.flatMap((row) => [
+      row.id,
+      row.parent_id,
+      row.root_id,
+      row.actor_id,
+      row.role_id,
+      row.account_id,
+      row.missing,
+    ]),
   );
-  const keyOf = (id: string) => keys.get(id) ?? id;
-  return stored.map((row) => ({
-    key: keyOf(row.id),
-    kind: sessionKinds[row.kind] ?? 'temporary-key',
-    arn: row.arn,
-    principalId: row.principal_id,
-    roleArn: row.role_arn,
-    sessionName: row.session_name,
-    account: row.account,
-    sourceIdentity: row.source_identity,
-    provider: row.provider,
-    mfa: row.mfa === null ? null : row.mfa === 1,
-    created: row.created?.toISOString() ?? null,
-    firstHour: row.first_hour.toISOString(),
-    lastHour: row.last_hour.toISOString(),
-    events: row.events,
-    errors: row.errors,
-    changes: row.changes,
-    depth: row.depth,
-    crossed: row.crossed,
-    grade: row.grade === null ? null : (grades[row.grade] ?? 'inferred'),
-    weakest: row.weakest === null ? null : (grades[row.weakest] ?? 'inferred'),
-    parent: row.parent_id === null ? null : keyOf(row.parent_id),
-    root: keyOf(row.root_id),
-    missing: row.missing,
-    reasons: readReasons(row.reasons),
-    score: row.score,
-  }));
+  const textOfId = (id: string | null) => (id === null ? null : (values.get(id) ?? null));
+  return stored.map((row) => {
+    const key = textOfId(row.id) ?? row.id;
+    const principalId = principalIn(key);
+    return {
+      key,
+      kind: sessionKinds[row.kind] ?? 'temporary-key',
+      arn: textOfId(row.actor_id),
+      principalId,
+      roleArn: textOfId(row.role_id),
+      sessionName: row.role_id === null ? null : afterColon(principalId),
+      account: textOfId(row.account_id),
+      sourceIdentity: row.source_identity,
+      provider: row.provider,
+      mfa: row.mfa === null ? null : row.mfa === 1,
+      created: row.created?.toISOString() ?? null,
+      firstHour: row.first_hour.toISOString(),
+      lastHour: row.last_hour.toISOString(),
+      events: row.events,
+      errors: row.errors,
+      changes: row.changes,
+      depth: row.depth,
+      crossed: row.crossed,
+      grade: row.grade === null ? null : (grades[row.grade] ?? 'inferred'),
+      weakest: row.weakest === null ? null : (grades[row.weakest] ?? 'inferred'),
+      parent: row.parent_id === null ? null : (textOfId(row.parent_id) ?? row.parent_id),
+      root: textOfId(row.root_id) ?? row.root_id,
+      missing: textOfId(row.missing),
+      reasons: readReasons(row.reasons),
+      score: row.score,
+    };
+  });
 }

@@ -1,4 +1,3 @@
-import { cleanText } from '#lib/core/cloudtrail/clean-text.ts';
 import {
   eventCategories,
   identityTypes,
@@ -71,9 +70,9 @@ export class EventBatch {
 
   add(event: NormalisedEvent, key: string, fileId: number, offset: number, raw: Uint8Array): void {
     this.#starts.push(this.#rows.length);
-    const session = this.#noteSession(event);
+    const session = event.session === null ? null : this.#notes.note(event.session, event.accessKeyId);
     this.#encode(event, key, fileId, this.times.length, session);
-    const issuance = toIssuanceRow(event, this.times.length, key, session === null ? null : idText(session));
+    const issuance = toIssuanceRow(event, this.times.length, key, session, this.#values);
     if (issuance !== null) this.issuances.push(issuance);
     this.#sessions.add(session, event);
     this.times.push(event.eventTime);
@@ -133,13 +132,6 @@ export class EventBatch {
   /** Ids of the sessions in it, each once. */
   sessionIds(): string[] {
     return this.#sessions.ids().map(idText);
-  }
-
-  #noteSession({ session, accessKeyId }: NormalisedEvent): CachedId | null {
-    if (session === null) return null;
-    const id = this.#values.id('session', cleanText(session.key));
-    this.#notes.note(session, id, accessKeyId);
-    return id;
   }
 
   #compare(rows: Buffer, a: number, b: number): number {

@@ -1,9 +1,11 @@
 import type { ClientBase } from 'pg';
 import { cleanText } from '#lib/core/cloudtrail/clean-text.ts';
 import { identityTypes, outcomes } from '#lib/core/cloudtrail/enums.ts';
+import { lookupHashValue } from '#lib/core/cloudtrail/lookup-hash.ts';
 import type { NormalisedEvent } from '#lib/core/cloudtrail/normalised-event.ts';
 import { issuanceKinds } from '#lib/core/roles/session-kinds.ts';
-import { timeText } from './store-sessions.ts';
+import type { CachedId, IdCache } from './id-cache.ts';
+import { cleaned, hashText, idText, timeText } from './session-notes.ts';
 
 /** A record that issues credentials, as the batch keeps it until it is known to be new. */
 export interface IssuanceRow {
@@ -16,35 +18,34 @@ export function toIssuanceRow(
   event: NormalisedEvent,
   seq: number,
   key: string,
-  callerSession: string | null,
+  callerSession: CachedId | null,
+  values: IdCache,
 ): IssuanceRow | null {
   const { issuance, eventTime } = event;
   if (issuance === null) return null;
-  const text = (value: string | null) => (value === null ? null : cleanText(value));
+  const entry = (path: string, value: string | null) =>
+    value === null ? null : idText(values.id(path, cleanText(value)));
+  const hash = (path: string, value: string | null) => (value === null ? null : hashText(path, value));
   return {
     seq,
     columns: {
       event_time: timeText(eventTime) ?? '-infinity',
       event_key: Buffer.from(key, 'latin1').toString('hex'),
+      expires: timeText(issuance.expires),
+      issued_key: hash('accessKeyId', issuance.issuedKeyId),
+      issued_principal: hash('principalId', issuance.issuedPrincipalId),
+      shared_event: issuance.sharedEventID === null ? null : String(lookupHashValue(issuance.sharedEventID)),
+      caller_session: callerSession === null ? null : idText(callerSession),
+      role_id: entry('principal', issuance.roleArn),
+      caller_account: entry('account', issuance.callerAccount),
+      switch_from: entry('actor', issuance.switchFrom),
       kind: issuanceKinds.indexOf(issuance.kind),
       outcome: outcomes.indexOf(event.outcome),
-      issued_key: text(issuance.issuedKeyId),
-      issued_principal: text(issuance.issuedPrincipalId),
-      role_arn: text(issuance.roleArn),
-      session_name: text(issuance.sessionName),
-      source_identity: text(issuance.sourceIdentity),
-      expires: timeText(issuance.expires),
-      caller_session: callerSession,
       caller_type: identityTypes.indexOf(event.identityType),
-      caller_account: text(issuance.callerAccount),
-      caller: event.principal,
-      log_account: event.account,
-      shared_event: text(issuance.sharedEventID),
-      sign_in: text(issuance.signInSessionArn),
-      subject: text(issuance.subject),
-      provider: text(issuance.provider),
-      mfa_serial: text(issuance.mfaSerial),
-      switch_from: text(issuance.switchFrom),
+      session_name: cleaned(issuance.sessionName),
+      subject: cleaned(issuance.subject),
+      provider: cleaned(issuance.provider),
+      mfa_serial: cleaned(issuance.mfaSerial),
     },
   };
 }
@@ -62,10 +63,10 @@ export async function insertIssuances(
   if (rows.length > 0) await client.query(insert, [JSON.stringify(rows)]);
 }
 
-const columns = `event_time timestamptz, event_key uuid, kind smallint, outcome smallint, issued_key text,
-  issued_principal text, role_arn text, session_name text, source_identity text, expires timestamptz,
-  caller_session bigint, caller_type smallint, caller_account text, caller text, log_account text,
-  shared_event text, sign_in text, subject text, provider text, mfa_serial text, switch_from text`;
+const columns = `event_time timestamptz, event_key uuid, expires timestamptz, issued_key bigint,
+  issued_principal bigint, shared_event bigint, caller_session bigint, role_id bigint, caller_account bigint,
+  switch_from bigint, kind smallint, outcome smallint, caller_type smallint, session_name text, subject text,
+  provider text, mfa_serial text`;
 const names = columns.replace(/ (timestamptz|uuid|smallint|text|bigint)/g, '');
 
 const insert = `

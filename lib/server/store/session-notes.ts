@@ -1,21 +1,32 @@
 import { cleanText } from '#lib/core/cloudtrail/clean-text.ts';
 import type { CredentialSession } from '#lib/core/roles/read-session.ts';
-import type { CachedId } from './id-cache.ts';
+import { sessionKinds } from '#lib/core/roles/session-kinds.ts';
+import { dictionaryIdParts } from '../database/dictionary-id.ts';
+import type { CachedId, IdCache } from './id-cache.ts';
 
 /** A row for `session`, as JSON holds it; ids as text, which bigint columns read exactly. */
 export interface SessionRow {
   readonly id: string;
-  readonly session: CredentialSession;
+  readonly created: string | null;
+  readonly principal: string | null;
+  readonly role_id: string | null;
+  readonly actor_id: string | null;
+  readonly account_id: string | null;
+  readonly kind: number;
+  readonly mfa: number | null;
+  readonly source_identity: string | null;
+  readonly sign_in: string | null;
+  readonly provider: string | null;
 }
 
 export interface KeyRow {
-  readonly access_key: string;
+  readonly key_id: string;
   readonly session_id: string;
 }
 
 interface Known {
-  session: CredentialSession;
-  readonly id: string;
+  said: CredentialSession;
+  readonly id: CachedId;
   readonly keys: Set<string>;
 }
 
@@ -23,12 +34,11 @@ const facts = [
   'principalId',
   'created',
   'roleArn',
-  'sessionName',
+  'arn',
   'account',
   'sourceIdentity',
   'signInSessionArn',
   'provider',
-  'arn',
   'mfa',
 ] as const;
 
@@ -37,28 +47,33 @@ const facts = [
  * `maxSessions` it starts anew, which costs repeated writes.
  */
 export class SessionNotes {
+  readonly #values: IdCache;
   readonly #known = new Map<string, Known>();
   readonly #maxSessions: number;
   #sessions: SessionRow[] = [];
   #keys: KeyRow[] = [];
 
-  constructor(maxSessions = 100_000) {
+  constructor(values: IdCache, maxSessions = 100_000) {
+    this.#values = values;
     this.#maxSessions = maxSessions;
   }
 
-  note(session: CredentialSession, id: CachedId, accessKeyId: string | null): void {
+  /** Answers the session's id. */
+  note(session: CredentialSession, accessKeyId: string | null): CachedId {
     let known = this.#known.get(session.key);
     if (known === undefined) {
-      known = { session, id: idText(id), keys: new Set() };
+      known = { said: session, id: this.#values.id('session', cleanText(session.key)), keys: new Set() };
       this.#known.set(session.key, known);
-      this.#sessions.push({ id: known.id, session });
-    } else if (facts.some((fact) => session[fact] !== null && session[fact] !== known?.session[fact])) {
-      known.session = session;
-      this.#sessions.push({ id: known.id, session });
+      this.#sessions.push(this.#toRow(known.id, session));
+    } else if (saysMore(session, known.said)) {
+      known.said = session;
+      this.#sessions.push(this.#toRow(known.id, session));
     }
-    if (accessKeyId === null || known.keys.has(accessKeyId)) return;
-    known.keys.add(accessKeyId);
-    this.#keys.push({ access_key: cleanText(accessKeyId), session_id: known.id });
+    if (accessKeyId !== null && !known.keys.has(accessKeyId)) {
+      known.keys.add(accessKeyId);
+      this.#keys.push({ key_id: hashText('accessKeyId', accessKeyId), session_id: idText(known.id) });
+    }
+    return known.id;
   }
 
   /** What came since the last call: the caller commits it before the events that it is about. */
@@ -80,8 +95,46 @@ export class SessionNotes {
     if (this.#known.size > this.#maxSessions && this.#sessions.length + this.#keys.length === 0)
       this.#known.clear();
   }
+
+  #toRow(id: CachedId, session: CredentialSession): SessionRow {
+    const entry = (path: string, value: string | null) =>
+      value === null ? null : idText(this.#values.id(path, cleanText(value)));
+    return {
+      id: idText(id),
+      created: timeText(session.created),
+      principal: session.principalId === null ? null : hashText('principalId', session.principalId),
+      role_id: entry('principal', session.roleArn),
+      actor_id: entry('actor', session.arn),
+      account_id: entry('account', session.account),
+      kind: sessionKinds.indexOf(session.kind),
+      mfa: session.mfa === null ? null : Number(session.mfa),
+      source_identity: cleaned(session.sourceIdentity),
+      sign_in: cleaned(session.signInSessionArn),
+      provider: cleaned(session.provider),
+    };
+  }
+}
+
+function saysMore(session: CredentialSession, known: CredentialSession): boolean {
+  return facts.some((fact) => session[fact] !== null && session[fact] !== known[fact]);
+}
+
+export function cleaned(text: string | null): string | null {
+  return text === null ? null : cleanText(text);
 }
 
 export function idText({ high, low }: CachedId): string {
   return String((BigInt(high) << 32n) | BigInt(low >>> 0));
+}
+
+/** The id that a dictionary would give, for what is only to be joined. */
+export function hashText(path: string, value: string): string {
+  const [high, low] = dictionaryIdParts(path, cleanText(value));
+  return idText({ high, low });
+}
+
+/** ISO 8601, null for what PostgreSQL cannot spell. */
+export function timeText(ms: number | null): string | null {
+  if (ms === null || ms < Date.UTC(1, 0, 1) || ms > Date.UTC(9999, 11, 31)) return null;
+  return new Date(ms).toISOString();
 }

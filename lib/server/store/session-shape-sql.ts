@@ -14,6 +14,10 @@ const near = "interval '1 second'";
 /** How long after a console switched to a role it may still be in the session that it switched from. */
 const switchWindow = "interval '12 hours'";
 
+/** STS answered with nothing that a session's records carry. As issuance_nameless_idx has it. */
+const nameless = (issuance: string) =>
+  `${issuance}.issued_key IS NULL AND ${issuance}.issued_principal IS NULL AND ${issuance}.outcome <> 1`;
+
 /** Sessions that a change of an issuance may concern: those it issued, and its caller with its children. */
 const concerned = `
   WITH changed AS (
@@ -21,12 +25,12 @@ const concerned = `
     UNION SELECT i.* FROM issuance AS i JOIN loose_issuance AS l ON l.shared_event = i.shared_event
   )
   INSERT INTO affected
-  SELECT k.session_id FROM changed AS c JOIN session_key AS k ON k.access_key = c.issued_key
+  SELECT k.session_id FROM changed AS c JOIN session_key AS k ON k.key_id = c.issued_key
   UNION SELECT s.id FROM changed AS c JOIN session AS s
-    ON s.principal_id = c.issued_principal AND s.created BETWEEN c.event_time - ${near} AND c.event_time + ${near}
+    ON s.principal = c.issued_principal AND s.created BETWEEN c.event_time - ${near} AND c.event_time + ${near}
   UNION SELECT s.id FROM changed AS c JOIN session AS s
-    ON s.role_arn = c.role_arn AND s.session_name = c.session_name
-   AND s.created BETWEEN c.event_time - ${near} AND c.event_time + ${near}
+    ON s.role_id = c.role_id AND s.created BETWEEN c.event_time - ${near} AND c.event_time + ${near}
+   AND ${nameless('c')}
   UNION SELECT s.id FROM changed AS c JOIN session AS s ON s.id = c.caller_session
   UNION SELECT p.session_id FROM changed AS c JOIN session_shape AS p ON p.parent_id = c.caller_session
   ON CONFLICT DO NOTHING`;
@@ -35,8 +39,8 @@ const concerned = `
 const switched = `
   INSERT INTO affected
   SELECT DISTINCT t.id FROM affected AS a JOIN session AS s ON s.id = a.id
-  JOIN issuance AS i ON i.switch_from = s.arn
-  JOIN session AS t ON t.principal_id = i.issued_principal
+  JOIN issuance AS i ON i.switch_from = s.actor_id
+  JOIN session AS t ON t.principal = i.issued_principal
    AND t.created BETWEEN i.event_time - ${near} AND i.event_time + ${near}
   ON CONFLICT DO NOTHING`;
 
@@ -47,21 +51,20 @@ const switched = `
 const candidates = `
   SELECT a.id, i.*, ${grade('key')} AS grade
   FROM affected AS a JOIN session_key AS k ON k.session_id = a.id
-  JOIN issuance AS i ON i.issued_key = k.access_key
+  JOIN issuance AS i ON i.issued_key = k.key_id
   UNION ALL
   SELECT a.id, i.*, CASE WHEN i.event_time = s.created THEN ${grade('session')} ELSE ${grade('session-near')} END
   FROM affected AS a JOIN session AS s ON s.id = a.id
-  JOIN issuance AS i ON i.issued_principal = s.principal_id
+  JOIN issuance AS i ON i.issued_principal = s.principal
    AND i.event_time BETWEEN s.created - ${near} AND s.created + ${near}
   UNION ALL
   SELECT a.id, i.*, ${grade('inferred')}
   FROM affected AS a JOIN session AS s ON s.id = a.id
-  JOIN issuance AS i ON i.role_arn = s.role_arn AND i.session_name = s.session_name
-   AND i.event_time BETWEEN s.created - ${near} AND s.created + ${near}
-   AND i.issued_principal IS NULL AND i.issued_key IS NULL`;
-
-/** The account that owns a role; null for what is no role's ARN. */
-const accountOf = (arn: string) => `nullif(split_part(${arn}, ':', 5), '')`;
+  JOIN issuance AS i ON i.role_id = s.role_id
+   AND i.event_time BETWEEN s.created - ${near} AND s.created + ${near} AND ${nameless('i')}
+  JOIN dictionary AS d ON d.id = s.id
+  CROSS JOIN LATERAL (SELECT regexp_replace(d.value, '@[^@]*$', '') AS id) AS principal
+  WHERE i.session_name = substr(principal.id, strpos(principal.id, ':') + 1)`;
 
 const setParents = `
   WITH candidate AS (${candidates}),
@@ -79,7 +82,7 @@ const setParents = `
     ORDER BY b.id, (t.caller_session IS NULL), t.event_time, t.event_key
   ), switched AS (
     SELECT DISTINCT ON (b.id) b.id, s.id AS parent_id
-    FROM best AS b JOIN session AS s ON s.arn = b.switch_from AND s.id <> b.id
+    FROM best AS b JOIN session AS s ON s.actor_id = b.switch_from AND s.id <> b.id
       AND s.created <= b.event_time AND s.created > b.event_time - ${switchWindow}
     JOIN session_hour AS h ON h.session_id = s.id
     WHERE b.switch_from IS NOT NULL
@@ -100,12 +103,12 @@ const setParents = `
   SELECT c.id, c.first_hour, c.last_hour, c.events, c.errors, c.changes, b.event_time, b.event_key,
     CASE WHEN s.parent_id IS NOT NULL THEN ${grade('inferred')} ELSE b.grade END,
     t.event_time, t.event_key,
-    CASE WHEN b.kind = ${kind('AssumeRole')} AND t.id IS NULL AND b.caller_account <> ${accountOf('b.role_arn')}
+    CASE WHEN b.kind = ${kind('AssumeRole')} AND t.id IS NULL AND b.caller_account <> own.account_id
            AND b.caller_type <> ${type('AWSService')}
-         THEN CASE WHEN b.caller_type = ${type('AWSAccount')} THEN b.caller_account ELSE ${accountOf('b.role_arn')} END END,
+         THEN CASE WHEN b.caller_type = ${type('AWSAccount')} THEN b.caller_account ELSE own.account_id END END,
     coalesce(nullif(coalesce(b.caller_session, t.caller_session), c.id), s.parent_id), c.id, 0, NULL, 0, 0, 0
   FROM counted AS c LEFT JOIN best AS b ON b.id = c.id LEFT JOIN twin AS t ON t.id = c.id
-  LEFT JOIN switched AS s ON s.id = c.id
+  LEFT JOIN switched AS s ON s.id = c.id JOIN session AS own ON own.id = c.id
   ON CONFLICT (session_id) DO UPDATE SET (first_hour, last_hour, events, errors, changes, issued_time, issued_key,
     grade, twin_time, twin_key, missing, parent_id) = (excluded.first_hour, excluded.last_hour, excluded.events,
     excluded.errors, excluded.changes, excluded.issued_time, excluded.issued_key, excluded.grade,
@@ -133,8 +136,8 @@ const setDepths = `
   ), root AS (
     SELECT DISTINCT ON (id) id, at, depth, weakest, path FROM up ORDER BY id, depth DESC
   ), crossing AS (
-    SELECT r.id, count(DISTINCT s.account)::int - 1 AS crossed
-    FROM root AS r JOIN session AS s ON s.id = ANY (r.path) AND s.account IS NOT NULL GROUP BY r.id
+    SELECT r.id, count(DISTINCT s.account_id)::int - 1 AS crossed
+    FROM root AS r JOIN session AS s ON s.id = ANY (r.path) AND s.account_id IS NOT NULL GROUP BY r.id
   )
   UPDATE session_shape AS p
   SET root_id = r.at, depth = r.depth, weakest = greatest(r.weakest, p.grade), crossed = greatest(coalesce(x.crossed, 0), 0)
