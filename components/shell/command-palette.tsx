@@ -1,7 +1,7 @@
 'use client';
 import { Dialog } from '@base-ui/react/dialog';
 import { Command } from 'cmdk';
-import { CircleQuestionMark, FileSearch, FolderUp, Moon, Sun, Upload } from 'lucide-react';
+import { Braces, CircleQuestionMark, FileSearch, FolderUp, Moon, Sun, Upload } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useImportActions } from '#components/imports/import-actions.ts';
@@ -85,6 +85,9 @@ export function CommandPalette({ open, onOpenChange, onHelp }: Props) {
                 </PaletteItem>
                 <PaletteItem icon={Moon} onSelect={run(() => applyTheme('dark'))}>
                   Dark theme
+                </PaletteItem>
+                <PaletteItem icon={Braces} onSelect={run(() => router.push('/api-docs'))}>
+                  API documentation
                 </PaletteItem>
                 <PaletteItem icon={CircleQuestionMark} keys="?" onSelect={run(onHelp)}>
                   Keyboard shortcuts

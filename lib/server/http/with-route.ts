@@ -30,7 +30,11 @@ export interface RouteCall<Params, Query, Body> {
   readonly signal: AbortSignal;
 }
 
-type RouteHandler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+interface RouteHandler {
+  (request: Request, context: { params: Promise<unknown> }): Promise<Response>;
+  /** What it asks for: the API's document is held against it. */
+  readonly spec: Pick<RouteSpec<unknown, unknown, unknown>, 'query' | 'view' | 'body'>;
+}
 
 /**
  * Guards, authorises, parses, answers: what every route does, so that none forgets it. What the
@@ -40,7 +44,7 @@ export function withRoute<Params = undefined, Query = undefined, Body = undefine
   spec: RouteSpec<Params, Query, Body>,
   handler: (call: RouteCall<Params, Query, Body>) => Promise<unknown>,
 ): RouteHandler {
-  return (request, context) =>
+  const answer = (request: Request, context: { params: Promise<unknown> }) =>
     answering(request, async () => {
       guardRequest(request);
       const actor = identify(request);
@@ -56,6 +60,7 @@ export function withRoute<Params = undefined, Query = undefined, Body = undefine
         signal: request.signal,
       });
     });
+  return Object.assign(answer, { spec });
 }
 
 /** `undefined` where the route declares nothing. Throws SpoorError 'bad_request' naming the field. */
