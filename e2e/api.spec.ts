@@ -29,7 +29,10 @@ test('every endpoint that reads answers as its document says', async ({ request 
   };
   const pathOf = ({ path, example }: Endpoint) => {
     const [start = '', id = ''] = Object.entries(ids).find(([prefix]) => path.startsWith(prefix)) ?? [];
-    const place = path.replace(start, start.replace(/\{\w+\}/, id)).replace('{field}', 'eventName');
+    const place = path
+      .replace(start, start.replace(/\{\w+\}/, id))
+      .replace('{field}', 'eventName')
+      .replace('{kind}', 'value');
     const query =
       path.startsWith('/api/session') && path !== '/api/sessions'
         ? `key=${encodeURIComponent(session?.key ?? '')}`

@@ -1,7 +1,16 @@
 import { exportFormats, exportKinds } from '../../export/export-format.ts';
-import { activityResponse, eventDetailResponse, eventsResponse, facetResponse } from '../events.ts';
+import { coverageResponse } from '../coverage.ts';
+import { entityResponse } from '../entities.ts';
+import {
+  activityResponse,
+  eventDetailResponse,
+  eventsResponse,
+  facetResponse,
+  facetsResponse,
+} from '../events.ts';
 import { exportResponse } from '../exports.ts';
 import { overviewResponse } from '../overview.ts';
+import { relatedResponse } from '../related.ts';
 import { statisticsResponse, suggestResponse } from '../search.ts';
 import { type EndpointGroup, page } from './endpoint.ts';
 
@@ -23,6 +32,13 @@ export const eventEndpoints: EndpointGroup = {
       path: '/api/events/{ref}',
       about: 'One event with its record as delivered (session tokens masked), its file and its copies.',
       answer: eventDetailResponse,
+    },
+    {
+      method: 'GET',
+      path: '/api/events/{ref}/related',
+      about: 'Events of the same session, key, request or shared event, and of the seconds around.',
+      query: { seconds: 'How many seconds around.' },
+      answer: relatedResponse,
     },
     {
       method: 'GET',
@@ -56,6 +72,32 @@ export const eventEndpoints: EndpointGroup = {
       view: true,
       answer: activityResponse,
       example: 'last=7d&split=eventSource',
+    },
+    {
+      method: 'GET',
+      path: '/api/coverage',
+      about: 'Days of the View’s range on which an account has no logs.',
+      view: true,
+      answer: coverageResponse,
+    },
+    {
+      method: 'GET',
+      path: '/api/entities/{kind}',
+      about:
+        'A principal, access key, source IP, account, resource or other value, in the events that name it.',
+      view: true,
+      query: { value: 'Which one.', path: 'For a value of a path of the record: that path.' },
+      answer: entityResponse,
+      example: 'value=192.0.2.1',
+    },
+    {
+      method: 'GET',
+      path: '/api/facets',
+      about: 'The most frequent values of several fields at once.',
+      view: true,
+      query: { fields: 'Names of fields and paths, separated by commas.', limit: page.limit },
+      answer: facetsResponse,
+      example: 'fields=eventName,outcome&limit=3',
     },
     {
       method: 'GET',

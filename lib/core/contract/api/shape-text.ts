@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 interface Shape {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly anyOf?: readonly Shape[];
@@ -23,7 +23,7 @@ function textOf(shape: Shape, indent: string): string {
     const item = textOf(shape.items, indent);
     return item.includes(' | ') && !item.startsWith('{') ? `(${item})[]` : `${item}[]`;
   }
-  if (shape.properties === undefined) return shape.type ?? 'any';
+  if (shape.properties === undefined) return [shape.type ?? 'any'].flat().join(' | ');
   const deeper = `${indent}  `;
   const lines = Object.entries(shape.properties).map(([name, inner]) => {
     const optional = shape.required?.includes(name) === true ? '' : '?';
