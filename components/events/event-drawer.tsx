@@ -15,6 +15,7 @@ import type { View } from '#lib/core/view/view.ts';
 import { EventCopies } from './event-copies.tsx';
 import { EventEvidence } from './event-evidence.tsx';
 import { EventFields } from './event-fields.tsx';
+import { EventRelated } from './event-related.tsx';
 import { EventSummary } from './event-summary.tsx';
 import { RawRecord } from './raw-record.tsx';
 import { readRecord } from './read-record.ts';
@@ -32,7 +33,7 @@ interface Props {
   onTarget: (target: ValueTarget) => void;
 }
 
-type Tab = 'fields' | 'record' | 'evidence';
+type Tab = 'fields' | 'related' | 'record' | 'evidence';
 
 /** EventDrawer: one event, from a sentence to its very bytes. Stays beside the list it was opened from. */
 export function EventDrawer({ openRef, view, zone, onView, onClose, onStep, onOpenRef, onTarget }: Props) {
@@ -67,7 +68,7 @@ export function EventDrawer({ openRef, view, zone, onView, onClose, onStep, onOp
       {detail === undefined && error === null && <Loading />}
       {detail !== undefined && (
         <div className="flex h-full flex-col">
-          <EventSummary detail={detail} zone={zone} onView={onView} />
+          <EventSummary detail={detail} zone={zone} view={view} onView={onView} />
           <Tabs<Tab>
             label="Views of this event"
             value={tab}
@@ -80,7 +81,24 @@ export function EventDrawer({ openRef, view, zone, onView, onClose, onStep, onOp
                 label: 'Fields',
                 panel: <EventFields detail={detail} onTarget={onTarget} />,
               },
-              { value: 'record', label: 'Record', panel: <RawRecord key={openRef} detail={detail} /> },
+              {
+                value: 'related',
+                label: 'Related',
+                panel: (
+                  <EventRelated
+                    key={openRef}
+                    openRef={openRef}
+                    zone={zone}
+                    viewZone={view.zone}
+                    onOpenRef={onOpenRef}
+                  />
+                ),
+              },
+              {
+                value: 'record',
+                label: 'Record',
+                panel: <RawRecord key={openRef} detail={detail} onTarget={onTarget} />,
+              },
               {
                 value: 'evidence',
                 label: 'Evidence',

@@ -1,28 +1,16 @@
 import { Fragment, useMemo, useState } from 'react';
+import { GeoCredit } from '#components/entity/geo-credit.tsx';
 import { revealControls } from '#components/ui/reveal-controls.ts';
 import { SearchInput } from '#components/ui/search-input.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
 import type { EventRow } from '#lib/core/contract/events.ts';
 import { type FlatField, flattenJson } from '#lib/core/json/flatten-json.ts';
 import { type Field, fields } from '#lib/core/view/fields.ts';
+import { fieldOfPath } from './field-of-path.ts';
 import type { ShownDetail } from './read-record.ts';
 import { searchablePaths } from './searchable-paths.ts';
 import type { ValueTarget } from './value-menu.tsx';
 
-/** Paths of the record whose value is a typed field, where the two are the same. */
-const typed: Record<string, Field> = {
-  eventSource: 'eventSource',
-  eventName: 'eventName',
-  awsRegion: 'awsRegion',
-  recipientAccountId: 'account',
-  sourceIPAddress: 'sourceIPAddress',
-  userAgent: 'userAgent',
-  errorCode: 'errorCode',
-  'userIdentity.type': 'identityType',
-  'userIdentity.arn': 'actor',
-  'userIdentity.accessKeyId': 'accessKeyId',
-  eventCategory: 'eventCategory',
-};
 const derived = ['outcome', 'principal', 'actor', 'account', 'readOnly'] as const satisfies readonly Field[];
 
 interface Item {
@@ -93,6 +81,7 @@ export function EventFields({
           The first {items.length} fields. The record holds more.
         </p>
       )}
+      {detail.event.country !== null && <GeoCredit className="px-4 pb-3" />}
     </div>
   );
 }
@@ -136,7 +125,7 @@ function listItems({ event, record }: ShownDetail): { items: Item[]; cut: boolea
   const own = derived.map((field) => fromRow(fields[field].label, event, field));
   const searchable = searchablePaths(record);
   const rest = flat.map((shown): Item => {
-    const field = Object.hasOwn(typed, shown.path) ? (typed[shown.path] ?? null) : null;
+    const field = fieldOfPath(shown.path);
     if (field === null)
       return { path: shown.path, shown, field: searchable(shown.path, shown.value), value: shown.value };
     // The filter's value is the stored one: base name, well-formed, cut at its limit.

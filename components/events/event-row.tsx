@@ -4,6 +4,7 @@ import { revealControls } from '#components/ui/reveal-controls.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { readablePrincipal } from '#lib/core/cloudtrail/readable-principal.ts';
 import type { EventRow as Row } from '#lib/core/contract/events.ts';
+import { valueWords } from '#lib/core/entity/entity-words.ts';
 import { isField } from '#lib/core/view/fields.ts';
 import { type Column, cellText } from './event-columns.ts';
 import { TimeText } from './time-text.tsx';
@@ -88,10 +89,20 @@ function Cell({ row, id, zone, agoFrom, valuesAt }: CellProps) {
   if (id === 'time') return <TimeText iso={row.eventTime} zone={zone} agoFrom={agoFrom} />;
   if (id === 'principal') return <Principal row={row} />;
   if (id === 'outcome') return <Outcome row={row} />;
+  if (id === 'sourceIPAddress' && row.sourceIPAddress !== null)
+    return (
+      <Value field={id} value={cellText(row, id)} title={addressTitle(row.sourceIPAddress, row.country)} />
+    );
   if (isField(id)) return <Value field={id} value={cellText(row, id)} title={row[id]} />;
   const values = valuesAt(row.ref, id);
   if (values.length === 0) return <span className="text-faint">–</span>;
   return values.map((value) => <Value key={value} field={id} value={value} title={value} whole={value} />);
+}
+
+/** With what it is or where: services, reserved ranges, a country (DB-IP). */
+function addressTitle(source: string, country: string | null): string {
+  const { detail } = valueWords('sourceIPAddress', source, country ?? undefined);
+  return detail === null ? source : `${source} · ${detail}`;
 }
 
 function Principal({ row }: { row: Row }) {

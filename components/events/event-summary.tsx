@@ -1,10 +1,14 @@
+import Link from 'next/link';
 import { aroundSpans } from '#components/filters/around-spans.ts';
 import { Badge } from '#components/ui/badge.tsx';
-import { Button } from '#components/ui/button.tsx';
+import { Button, buttonClass } from '#components/ui/button.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
 import type { ChangeView } from '#lib/browser/use-view.ts';
+import { addressKind } from '#lib/core/cloudtrail/address-kind.ts';
 import { EventFlag } from '#lib/core/cloudtrail/normalised-event.ts';
 import { summariseEvent } from '#lib/core/cloudtrail/summarise-event.ts';
+import { entityHref } from '#lib/core/entity/entity-codec.ts';
+import { countryName } from '#lib/core/entity/entity-words.ts';
 import { around, onlyValue } from '#lib/core/view/edit-view.ts';
 import { type Field, fields } from '#lib/core/view/fields.ts';
 import { defaultView, type View } from '#lib/core/view/view.ts';
@@ -14,15 +18,19 @@ import { TimeText } from './time-text.tsx';
 interface Props {
   detail: ShownDetail;
   zone: string;
+  view: View;
   onView: ChangeView;
 }
 
 const pivots = ['principal', 'actor', 'accessKeyId', 'sourceIPAddress'] as const satisfies readonly Field[];
 
 /** The event in a sentence, and the ways on from here. */
-export function EventSummary({ detail, zone, onView }: Props) {
+export function EventSummary({ detail, zone, view, onView }: Props) {
   const { event } = detail;
   const time = event.eventTime === null ? null : Date.parse(event.eventTime);
+  const { sourceIPAddress } = event;
+  const country =
+    sourceIPAddress === null ? null : (addressKind(sourceIPAddress).label ?? countryName(event.country));
   return (
     <section aria-label="Summary" className="flex flex-col gap-2.5 px-4 pt-3 pb-2">
       <p className="text-sm leading-snug break-words">
@@ -35,6 +43,7 @@ export function EventSummary({ detail, zone, onView }: Props) {
         ) : (
           <Badge tone={event.outcome}>{event.errorCode ?? event.outcome}</Badge>
         )}
+        {country !== null && <Badge>{country}</Badge>}
         {event.readOnly === 'false' && <Badge>changes things</Badge>}
         {(event.flags & EventFlag.mfa) !== 0 && <Badge>MFA</Badge>}
         {(event.flags & EventFlag.console) !== 0 && <Badge>console</Badge>}
@@ -82,6 +91,22 @@ export function EventSummary({ detail, zone, onView }: Props) {
             </Button>
           ),
         )}
+      </div>
+      <div className="flex flex-wrap items-center gap-1 text-xs">
+        <span className="w-28 text-muted">All about the</span>
+        {pivots.map((field) => {
+          const value = event[field];
+          return value === null || (field === 'actor' && value === event.principal) ? null : (
+            <Link
+              key={field}
+              href={entityHref({ kind: field, value }, { zone: view.zone })}
+              title={value.toWellFormed()}
+              className={buttonClass('secondary', 'sm')}
+            >
+              {fields[field].label}
+            </Link>
+          );
+        })}
       </div>
     </section>
   );

@@ -1,3 +1,4 @@
+import { GeoCredit } from '#components/entity/geo-credit.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import type { EventList } from '#lib/browser/use-event-list.ts';
@@ -30,5 +31,10 @@ export function ListEnd({ list }: { list: EventList }) {
     );
   }
   if (list.rows.length === 0) return null;
-  return <p className="py-3 text-center text-xs text-faint">End of the list</p>;
+  return (
+    <div className="py-3 text-center">
+      <p className="text-xs text-faint">End of the list</p>
+      <GeoCredit />
+    </div>
+  );
 }

@@ -11,20 +11,29 @@ import { SearchInput } from '#components/ui/search-input.tsx';
 import { SegmentedControl } from '#components/ui/segmented-control.tsx';
 import { prettyJson } from '#lib/core/json/pretty-json.ts';
 import type { ShownDetail } from './read-record.ts';
+import { RecordTree } from './record-tree.tsx';
 import { useFind } from './use-find.ts';
+import type { ValueTarget } from './value-menu.tsx';
 
-type Layout = 'delivered' | 'pretty';
+type Layout = 'tree' | 'pretty' | 'delivered';
 
 /** Characters put into the page at a time: a record may be megabytes long. */
 const portion = 100_000;
 
-/** The record's own text, whole and untouched, or laid out for reading; with a search of its own. */
-export function RawRecord({ detail }: { detail: ShownDetail }) {
-  const [layout, setLayout] = useState<Layout>('pretty');
+/** The record folded key by key, or its own text, laid out or untouched; with a search of its own. */
+export function RawRecord({
+  detail,
+  onTarget,
+}: {
+  detail: ShownDetail;
+  onTarget: (target: ValueTarget) => void;
+}) {
+  const isJson = typeof detail.record === 'object' && detail.record !== null;
+  const [layout, setLayout] = useState<Layout>(isJson ? 'tree' : 'pretty');
   const [shownLength, setShownLength] = useState(portion);
   const [search, setSearch] = useState('');
   const text = useMemo(
-    () => revealLines(layout === 'pretty' ? prettyJson(detail.shown) : detail.shown),
+    () => revealLines(layout === 'delivered' ? detail.shown : prettyJson(detail.shown)),
     [layout, detail.shown],
   );
   const part = text.length > shownLength ? text.slice(0, shownLength).toWellFormed() : text;
@@ -39,7 +48,8 @@ export function RawRecord({ detail }: { detail: ShownDetail }) {
           value={layout}
           onChange={setLayout}
           options={[
-            { value: 'pretty', label: 'Laid out' },
+            ...(isJson ? [{ value: 'tree' as const, label: 'Folding' }] : []),
+            { value: 'pretty', label: 'Text' },
             { value: 'delivered', label: 'As delivered' },
           ]}
         />
@@ -50,7 +60,7 @@ export function RawRecord({ detail }: { detail: ShownDetail }) {
           placeholder="Find in the record"
           className="w-40 flex-1"
         />
-        {search !== '' && (
+        {search !== '' && layout !== 'tree' && (
           <span className="flex items-center text-xs text-muted">
             <span role="status" className="tabular-nums">
               {find.count === 0 ? 'none' : `${find.at + 1} of ${find.count}`}
@@ -70,7 +80,7 @@ export function RawRecord({ detail }: { detail: ShownDetail }) {
           </span>
         )}
         <CopyButton
-          text={layout === 'pretty' ? prettyJson(detail.shown) : detail.shown}
+          text={layout === 'delivered' ? detail.shown : prettyJson(detail.shown)}
           label="Copy the record"
         />
       </div>
@@ -84,14 +94,18 @@ export function RawRecord({ detail }: { detail: ShownDetail }) {
         ref={box}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard.
         tabIndex={0}
-        aria-label={layout === 'pretty' ? 'The record, laid out' : 'The record, as delivered'}
+        aria-label={layout === 'delivered' ? 'The record, as delivered' : 'The record, laid out'}
         className="min-h-0 flex-1 overflow-auto border-t border-line bg-sunken px-4 py-2"
       >
-        <pre className="value text-xs leading-[18px] whitespace-pre-wrap [overflow-wrap:anywhere]">
-          {part}
-        </pre>
+        {layout === 'tree' ? (
+          <RecordTree detail={detail} search={search} onTarget={onTarget} />
+        ) : (
+          <pre className="value text-xs leading-[18px] whitespace-pre-wrap [overflow-wrap:anywhere]">
+            {part}
+          </pre>
+        )}
       </section>
-      {part.length < text.length && (
+      {layout !== 'tree' && part.length < text.length && (
         <div className="flex items-center gap-2 border-t border-line px-4 py-2 text-xs text-muted">
           {part.length.toLocaleString('en')} of {text.length.toLocaleString('en')} characters
           <Button size="sm" onClick={() => setShownLength(shownLength + portion * 5)}>

@@ -1,6 +1,7 @@
 'use client';
 import { Menu as Base } from '@base-ui/react/menu';
-import { ChartBar, Copy, Equal, ExternalLink, Minus, Plus } from 'lucide-react';
+import { ChartBar, Copy, Crosshair, Equal, ExternalLink, Minus, Plus } from 'lucide-react';
+import Link from 'next/link';
 import { type RefObject, useEffect, useRef } from 'react';
 import { actOn, type FacetAct } from '#components/filters/act-on.ts';
 import { fieldLabel } from '#components/filters/field-label.ts';
@@ -9,6 +10,8 @@ import { MenuItem, MenuLink, MenuSeparator } from '#components/ui/menu.tsx';
 import { toast } from '#components/ui/toast.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
 import type { ChangeView } from '#lib/browser/use-view.ts';
+import { entityLabels } from '#lib/core/entity/entity.ts';
+import { entityHref, entityOf } from '#lib/core/entity/entity-codec.ts';
 import { formatView } from '#lib/core/view/codec.ts';
 import { onlyChoice } from '#lib/core/view/edit-choice.ts';
 import type { View } from '#lib/core/view/view.ts';
@@ -69,6 +72,7 @@ function Items({ target, view, onView }: { target: ValueTarget; view: View; onVi
   const showStatistics = useShowStatistics();
   const act = (kind: FacetAct) => onView((now) => actOn(kind, now, field ?? '', value));
   const alone = field === null ? null : onlyChoice(view, field, value);
+  const entity = field === null || value === null ? null : entityOf(field, value);
   return (
     <>
       <div className="flex flex-col px-2 pt-1 pb-1.5 text-xs">
@@ -99,6 +103,14 @@ function Items({ target, view, onView }: { target: ValueTarget; view: View; onVi
           )}
           <MenuSeparator />
         </>
+      )}
+      {entity !== null && (
+        <MenuLink
+          icon={<Crosshair aria-hidden />}
+          render={<Link href={entityHref(entity, { range: view.range, zone: view.zone })} />}
+        >
+          About this {entityLabels[entity.kind].toLowerCase()}
+        </MenuLink>
       )}
       {field !== null && showStatistics !== null && (
         <MenuItem icon={<ChartBar aria-hidden />} onSelect={() => showStatistics(field, target.anchor)}>

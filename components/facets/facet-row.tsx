@@ -15,6 +15,8 @@ interface Props {
   count: number | null;
   /** Beside the count. */
   note?: string;
+  /** What else there is to say of the value, on hover. */
+  about?: string | null;
   /** Of the longest bar, from 0 to 1. */
   share: number;
   state: ChosenState;
@@ -26,7 +28,18 @@ interface Props {
 }
 
 /** One value of a facet: a click includes it or takes it back; excluding and "only this" beside it. */
-export function FacetRow({ field, value, count, note, share, state, isStop, onAct, onMenu }: Props) {
+export function FacetRow({
+  field,
+  value,
+  count,
+  note,
+  about = null,
+  share,
+  state,
+  isStop,
+  onAct,
+  onMenu,
+}: Props) {
   const shown = value === null ? 'missing' : isField(field) ? valueText(field, value) : value;
   const counted = count === null ? '–' : count.toLocaleString('en');
   return (
@@ -44,7 +57,7 @@ export function FacetRow({ field, value, count, note, share, state, isStop, onAc
         data-facet-item
         tabIndex={isStop ? 0 : -1}
         aria-pressed={state === 'in'}
-        title={value === null ? 'Events without a value' : revealControls(value)}
+        title={value === null ? 'Events without a value' : titleOf(value, about)}
         onClick={() => onAct(state === 'none' ? 'include' : 'drop')}
         onContextMenu={(event) => {
           if (onMenu === undefined) return;
@@ -89,6 +102,10 @@ export function FacetRow({ field, value, count, note, share, state, isStop, onAc
       </span>
     </li>
   );
+}
+
+function titleOf(value: string, about: string | null): string {
+  return about === null ? revealControls(value) : `${revealControls(value)} · ${about}`;
 }
 
 interface RowButtonProps {

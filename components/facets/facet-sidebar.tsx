@@ -1,5 +1,6 @@
 'use client';
 import type { KeyboardEvent } from 'react';
+import { GeoCredit } from '#components/entity/geo-credit.tsx';
 import { actOn, type FacetAct } from '#components/filters/act-on.ts';
 import type { ChangeView } from '#lib/browser/use-view.ts';
 import type { View } from '#lib/core/view/view.ts';
@@ -53,6 +54,7 @@ export function FacetSidebar({ view, onView, state, onState, onMenu }: Props) {
             onMenu={onMenu}
           />
         ))}
+        <GeoCredit className="px-3 py-2" />
       </div>
     </aside>
   );

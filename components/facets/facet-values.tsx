@@ -8,7 +8,9 @@ import { Skeleton } from '#components/ui/skeleton.tsx';
 import { facetQuery } from '#lib/browser/field-queries.ts';
 import { useSettled } from '#lib/browser/use-settled.ts';
 import type { FacetResponse } from '#lib/core/contract/events.ts';
+import { valueWords } from '#lib/core/entity/entity-words.ts';
 import { choicesOf, stateOf } from '#lib/core/view/edit-choice.ts';
+import { isField } from '#lib/core/view/fields.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { FacetRow } from './facet-row.tsx';
 
@@ -64,6 +66,11 @@ export function FacetValues({ field, label, view, isSearching, isInSight, onAct,
             field={field}
             value={value}
             count={count}
+            about={
+              value === null || !isField(field)
+                ? null
+                : valueWords(field, value, data?.countries?.[value]).detail
+            }
             share={Math.min(1, (count ?? 0) / most)}
             state={stateOf(choices, value)}
             isStop={index === 0}

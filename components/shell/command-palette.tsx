@@ -11,6 +11,7 @@ import { useTimelineHome } from '#components/views/use-timeline-home.ts';
 import { parseEventRef } from '#lib/core/view/event-ref.ts';
 import { navItems } from './nav-items.ts';
 import { PaletteItem } from './palette-item.tsx';
+import { PalettePasted } from './palette-pasted.tsx';
 
 interface Props {
   open: boolean;
@@ -42,7 +43,7 @@ export function CommandPalette({ open, onOpenChange, onHelp }: Props) {
             <Command.Input
               value={text}
               onValueChange={setText}
-              placeholder="Go to a page, do something, or paste an event’s id"
+              placeholder="Go to a page, do something, or paste an ARN, key, IP, account or event’s id"
               className="h-11 w-full border-b border-line bg-transparent px-4 text-base outline-none"
             />
             <Command.List className="max-h-80 overflow-y-auto p-1 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-2xs [&_[cmdk-group-heading]]:text-faint">
@@ -60,6 +61,7 @@ export function CommandPalette({ open, onOpenChange, onHelp }: Props) {
                   </PaletteItem>
                 </Command.Group>
               )}
+              <PalettePasted text={text} onOpen={(href) => run(() => router.push(href))()} />
               <Command.Group heading="Go to">
                 {navItems.map((item) => (
                   <PaletteItem

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { activityResponse, eventDetailResponse, eventsResponse } from '#lib/core/contract/events.ts';
 import { apiPaths } from '#lib/core/contract/paths.ts';
+import { relatedResponse } from '#lib/core/contract/related.ts';
 import { formatView } from '#lib/core/view/codec.ts';
 import { isPathColumn } from '#lib/core/view/columns.ts';
 import { defaultView, type View } from '#lib/core/view/view.ts';
@@ -59,5 +60,18 @@ export function eventQuery(ref: string) {
     queryKey: ['event', ref],
     queryFn: ({ signal }) => fetchJson(apiPaths.event(ref), eventDetailResponse, { signal }),
     staleTime: 5 * 60_000,
+  });
+}
+
+/** What belongs to an event; `seconds` to either side is what "around" means. */
+export function relatedQuery(ref: string, seconds: number) {
+  return queryOptions({
+    queryKey: ['related', ref, seconds],
+    queryFn: ({ signal }) =>
+      fetchJson(`${apiPaths.related(ref)}?seconds=${seconds}`, relatedResponse, { signal }),
+    // Only how far around was changed: the rest stays. Another event's relations never do.
+    placeholderData: (before, query) => (query?.queryKey[1] === ref ? before : undefined),
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
   });
 }

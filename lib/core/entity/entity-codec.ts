@@ -57,6 +57,12 @@ export function toEntity(kind: string, value: string | null, path: string | null
   return { kind: 'term', path: field.name, value: clean };
 }
 
+/** The entity behind a value of a field or path; null for the closed sets and for empty text. */
+export function entityOf(field: string, value: string): Entity | null {
+  const entity = isEntityField(field) ? toEntity(field, value, null) : toEntity('term', value, field);
+  return typeof entity === 'string' ? null : entity;
+}
+
 function isEntityKind(kind: string): kind is EntityKind {
   return (entityKinds as readonly string[]).includes(kind);
 }

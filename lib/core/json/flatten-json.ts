@@ -14,6 +14,10 @@ class SourceNumber {
   }
 }
 
+export function isNumberSource(value: unknown): value is { readonly source: string } {
+  return value instanceof SourceNumber;
+}
+
 type Reviver = (key: string, value: unknown, context?: { source?: string }) => unknown;
 
 const keepDigits: Reviver = (_, value, context) =>
