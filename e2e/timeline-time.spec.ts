@@ -108,7 +108,7 @@ test('columns, their order and the chart are in the link', async ({ page, browse
   const timeline = new TimelinePage(page);
   await timeline.open(day);
   await page.getByRole('button', { name: 'Columns and density' }).click();
-  await page.getByRole('button', { name: /^User agent/ }).click();
+  await page.getByRole('button', { name: 'User agent userAgent' }).click();
   await page.getByRole('button', { name: 'Without Region' }).click();
   for (let step = 0; step < 6; step += 1)
     await page.getByRole('button', { name: 'User agent further left' }).press('Alt+ArrowUp');
@@ -132,7 +132,7 @@ test('a path of the record is a column like any other', async ({ page }) => {
   await timeline.open(`${day}&eventName=AssumeRole&columns=time,requestParameters.roleArn`);
   const cell = timeline.grid.locator('tr[data-index="0"] td').nth(1);
   await expect(cell).toContainText(/^arn:aws:iam::/);
-  const arn = await cell.innerText();
+  const arn = (await cell.textContent()) ?? '';
   await cell.getByText(arn).click();
   await page.getByRole('menuitem', { name: 'Only this', exact: true }).click();
   await expect(page).toHaveURL(/q=requestParameters\.roleArn/);

@@ -55,7 +55,9 @@ export function TimelineTable({
                   {count.toLocaleString('en')}
                 </td>
               ))}
-              <td className="td h-6 text-right font-medium">{bucket.total.toLocaleString('en')}</td>
+              <td data-column="all" className="td h-6 text-right font-medium">
+                {bucket.total.toLocaleString('en')}
+              </td>
               {model.comparison && (
                 <td className="td h-6 text-right text-muted" title={bucket.before?.label}>
                   {bucket.before?.count?.toLocaleString('en') ?? 'not stored'}

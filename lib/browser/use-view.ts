@@ -1,7 +1,11 @@
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { formatView, parseView } from '#lib/core/view/codec.ts';
 import type { View } from '#lib/core/view/view.ts';
+import { ViewEdits } from './view-edits.ts';
+
+/** Of this tab: there is one address. */
+const edits = new ViewEdits();
 
 /**
  * `push` is a new question: Back returns to the one before. `replace` is for what is not: the open
@@ -29,14 +33,22 @@ export function useView(): ViewState {
   const parsed = useMemo(() => parseView(search), [search]);
   const changeView = useCallback<ChangeView>(
     (edit, step = 'push') => {
-      const current = parseView(window.location.search).view;
+      const current = parseView(edits.base(window.location.search)).view;
       const wanted = formatView(edit(current));
       if (wanted === formatView(current)) return;
+      edits.wrote(wanted);
       const url = wanted === '' ? pathname : `${pathname}?${wanted}`;
       if (step === 'push') window.history.pushState(null, '', url);
       else window.history.replaceState(null, '', url);
     },
     [pathname],
   );
+  const shown = useMemo(() => formatView(parsed.view), [parsed]);
+  useEffect(() => {
+    edits.rendered(shown);
+    const forget = () => edits.forget();
+    window.addEventListener('popstate', forget);
+    return () => window.removeEventListener('popstate', forget);
+  }, [shown]);
   return { view: parsed.view, problems: parsed.problems, changeView };
 }
