@@ -212,6 +212,8 @@ test('a question that the page no longer wants is aborted', async ({ page }) => 
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`bar, facets and statistics are open to assistive technology, ${colorScheme}`, async ({ browser }) => {
+    // Four states, each looked through whole.
+    test.slow();
     const context = await browser.newContext({ colorScheme });
     const timeline = new TimelinePage(await context.newPage());
     const { page } = timeline;
