@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
+import { BehindEvent } from '#components/roles/behind-event.tsx';
 import { Drawer } from '#components/ui/drawer.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
@@ -69,6 +70,7 @@ export function EventDrawer({ openRef, view, zone, onView, onClose, onStep, onOp
       {detail !== undefined && (
         <div className="flex h-full flex-col">
           <EventSummary detail={detail} zone={zone} view={view} onView={onView} />
+          <BehindEvent session={detail.event.session} zone={view.zone} />
           <Tabs<Tab>
             label="Views of this event"
             value={tab}

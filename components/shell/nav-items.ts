@@ -1,4 +1,4 @@
-import { Bookmark, type LucideIcon, ScrollText, SquareActivity, Upload } from 'lucide-react';
+import { Bookmark, type LucideIcon, ScrollText, SquareActivity, Upload, Waypoints } from 'lucide-react';
 
 export interface NavItem {
   readonly href: string;
@@ -11,6 +11,7 @@ export interface NavItem {
 export const navItems: readonly NavItem[] = [
   { href: '/', label: 'Overview', key: 'o', icon: SquareActivity },
   { href: '/timeline', label: 'Timeline', key: 't', icon: ScrollText },
+  { href: '/roles', label: 'Roles', key: 'r', icon: Waypoints },
   { href: '/views', label: 'Views', key: 'v', icon: Bookmark },
   { href: '/imports', label: 'Imports', key: 'i', icon: Upload },
 ];

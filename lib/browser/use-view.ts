@@ -2,6 +2,7 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback, useEffect, useMemo } from 'react';
 import { formatView, parseView } from '#lib/core/view/codec.ts';
 import type { View } from '#lib/core/view/view.ts';
+import { splitParameters } from './page-parameters.ts';
 import { ViewEdits } from './view-edits.ts';
 
 /** Of this tab: there is one address. */
@@ -26,18 +27,23 @@ export interface ViewState {
   readonly changeView: ChangeView;
 }
 
-/** The View of the URL, and the way to change it. The URL is the only place where it lives. */
+/**
+ * The View of the URL, and the way to change it. The URL is the only place where it lives; what else a
+ * page keeps there (page-parameters.ts) stays as it is.
+ */
 export function useView(): ViewState {
   const search = useSearchParams().toString();
   const pathname = usePathname();
-  const parsed = useMemo(() => parseView(search), [search]);
+  const parsed = useMemo(() => parseView(splitParameters(search).view), [search]);
   const changeView = useCallback<ChangeView>(
     (edit, step = 'push') => {
-      const current = parseView(edits.base(window.location.search)).view;
+      const { view, page } = splitParameters(window.location.search);
+      const current = parseView(edits.base(view.toString())).view;
       const wanted = formatView(edit(current));
       if (wanted === formatView(current)) return;
       edits.wrote(wanted);
-      const url = wanted === '' ? pathname : `${pathname}?${wanted}`;
+      const query = [page.toString(), wanted].filter((part) => part !== '').join('&');
+      const url = query === '' ? pathname : `${pathname}?${query}`;
       if (step === 'push') window.history.pushState(null, '', url);
       else window.history.replaceState(null, '', url);
     },

@@ -1,0 +1,58 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { Fragment } from 'react';
+import { Skeleton } from '#components/ui/skeleton.tsx';
+import { ValueText } from '#components/ui/value-text.tsx';
+import { originQuery } from '#lib/browser/role-queries.ts';
+import { lastOfArn, sessionTitle } from '#lib/core/roles/name-session.ts';
+import { sessionHref } from '#lib/core/roles/role-hrefs.ts';
+import { GradeBadge } from './grade-badge.tsx';
+
+interface Props {
+  /** The session of an event; null for services and anonymous callers. */
+  session: string | null;
+  /** The View's zone, which the session's page keeps. */
+  zone: string;
+}
+
+/** Steps shown by name; those between them are counted. */
+const mostNames = 4;
+
+/** BehindEvent: who stands behind an event, from the origin to its session, in a line. Props: session, zone. */
+export function BehindEvent({ session, zone }: Props) {
+  const { data, isPending } = useQuery({ ...originQuery(session ?? ''), enabled: session !== null });
+  if (session === null) return null;
+  if (data === undefined)
+    return isPending ? (
+      <div aria-hidden className="flex h-6 items-center px-4">
+        <Skeleton className="h-3 w-2/3" />
+      </div>
+    ) : null;
+  const self = data.steps.at(-1);
+  if (self === undefined) return null;
+  const names = data.steps.map((step) => sessionTitle(step.session));
+  const origin = lastOfArn(data.origin);
+  const way = names[0]?.split(' as ')[0] === origin ? names : [origin, ...names];
+  const skipped = way.length - mostNames;
+  const shown = skipped > 0 ? [way[0], `${skipped} more`, ...way.slice(-(mostNames - 1))] : way;
+  return (
+    <section aria-label="Who is behind this event" className="flex items-start gap-1.5 px-4 pb-2 text-xs">
+      <span className="shrink-0 leading-5 text-muted">Behind it</span>
+      <Link
+        href={sessionHref(session, zone)}
+        title="Its session, with each step’s proof"
+        className="min-w-0 flex-1 leading-5 break-words hover:underline"
+      >
+        {shown.map((name, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same name may stand twice on the way.
+          <Fragment key={at}>
+            {at > 0 && <span className="text-faint"> → </span>}
+            <ValueText value={name} className={at === 0 ? 'font-medium' : undefined} />
+          </Fragment>
+        ))}
+      </Link>
+      <GradeBadge grade={data.weakest} />
+    </section>
+  );
+}

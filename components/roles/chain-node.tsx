@@ -1,0 +1,80 @@
+import { ChevronRight } from 'lucide-react';
+import { memo } from 'react';
+import { cx } from '#components/ui/cx.ts';
+import { ValueText } from '#components/ui/value-text.tsx';
+import { type GraphNode, nodeHeight, nodeWidth } from '#lib/core/roles/layout-graph.ts';
+import { nameSession, sessionTitle } from '#lib/core/roles/name-session.ts';
+import { countOf, formatCount } from '#lib/core/text/format-number.ts';
+
+interface Props {
+  node: GraphNode;
+  isSelf: boolean;
+  /** The one that Tab reaches. */
+  isCurrent: boolean;
+  isClosed: boolean;
+  href: string;
+  onFocus: () => void;
+  onOpen: () => void;
+  onToggle: () => void;
+}
+
+/** One session of a chain graph: a link to its page, with what it opened behind a fold. */
+export const ChainNode = memo(function ChainNode({ node, isSelf, isCurrent, isClosed, ...on }: Props) {
+  const { row, hidden, children } = node;
+  const { name, as, what } = nameSession(row);
+  const figures = `${countOf(row.events, 'event')}, ${countOf(row.changes, 'change')}`;
+  return (
+    <div
+      data-self={isSelf}
+      style={{ left: node.x, top: node.y, width: nodeWidth, height: nodeHeight }}
+      className={cx(
+        'absolute flex rounded-sm border bg-surface',
+        isSelf
+          ? 'border-accent bg-accent-soft shadow-[0_0_0_1px_var(--accent)]'
+          : 'border-line-strong hover:bg-hover',
+      )}
+    >
+      <a
+        id={`node-${row.key}`}
+        href={on.href}
+        tabIndex={isCurrent ? 0 : -1}
+        draggable={false}
+        aria-current={isSelf ? 'true' : undefined}
+        aria-label={`${sessionTitle(row)}, ${what}, ${figures}`}
+        title={figures}
+        onFocus={on.onFocus}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+          event.preventDefault();
+          on.onOpen();
+        }}
+        className="flex min-w-0 flex-1 flex-col justify-center rounded-sm px-2 text-xs leading-4"
+      >
+        <ValueText value={name} truncate className="font-medium" />
+        <span className="flex min-w-0 gap-1 text-2xs text-muted">
+          {as !== null && as !== name ? (
+            <ValueText value={as} truncate className="min-w-0" />
+          ) : (
+            <span className="truncate">{what.replace(/^an? /, '')}</span>
+          )}
+          {row.changes > 0 && (
+            <span className="ml-auto shrink-0 text-ink tabular-nums">{formatCount(row.changes)} ch.</span>
+          )}
+        </span>
+      </a>
+      {children > 0 && (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-expanded={!isClosed}
+          aria-label={isClosed ? `Show the ${countOf(hidden, 'session')} below` : 'Hide what is below'}
+          onClick={on.onToggle}
+          className="flex shrink-0 items-center border-l border-line px-1 text-2xs text-muted hover:text-ink"
+        >
+          {isClosed && formatCount(hidden)}
+          <ChevronRight className={cx('size-3', !isClosed && 'rotate-180')} aria-hidden />
+        </button>
+      )}
+    </div>
+  );
+});

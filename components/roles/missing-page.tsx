@@ -1,0 +1,72 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { FileCheck } from 'lucide-react';
+import { PageZone } from '#components/filters/page-zone.tsx';
+import { PageHeader } from '#components/shell/page-header.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Panel } from '#components/ui/panel.tsx';
+import { QueryError } from '#components/ui/query-error.tsx';
+import { ValueText } from '#components/ui/value-text.tsx';
+import { missingLogsQuery } from '#lib/browser/role-queries.ts';
+import { useView } from '#lib/browser/use-view.ts';
+import { useZone } from '#lib/browser/use-zone.ts';
+import { countOf } from '#lib/core/text/format-number.ts';
+import { LoadingLines } from './loading-lines.tsx';
+import { RolesNav } from './roles-nav.tsx';
+import { SessionsList } from './sessions-list.tsx';
+
+/** /roles/missing: whose logs would complete how many chains. */
+export function MissingPage() {
+  const { zone: viewZone } = useView().view;
+  const zone = useZone(viewZone);
+  const { data, error, refetch } = useQuery(missingLogsQuery());
+  return (
+    <>
+      <PageHeader
+        title="Missing logs"
+        hint={data && countOf(data.accounts.length, 'account')}
+        actions={
+          <>
+            <RolesNav zone={viewZone} />
+            <PageZone />
+          </>
+        }
+      />
+      <div className="min-h-0 flex-1 overflow-auto p-4">
+        {error !== null && data === undefined && <QueryError error={error} onRetry={() => void refetch()} />}
+        {data === undefined && error === null && <LoadingLines />}
+        {data?.accounts.length === 0 && (
+          <EmptyState icon={<FileCheck aria-hidden />} title="No half of a call is missing">
+            Every call between two accounts whose record is here has the other account’s record, too.
+          </EmptyState>
+        )}
+        <div className="mx-auto flex min-w-[960px] max-w-[1600px] flex-col gap-4">
+          {data?.accounts.map((each) => (
+            <Panel
+              key={each.account}
+              title={
+                <>
+                  Ask <ValueText value={each.account} /> for {countOf(each.days, 'day')} of logs
+                </>
+              }
+              hint={`${each.first.slice(0, 10)} to ${each.last.slice(0, 10)} (UTC) · ${countOf(each.sessions, 'chain ends', 'chains end')} there`}
+              flush
+            >
+              <SessionsList
+                label={`Examples of chains that end at ${each.account}`}
+                sessions={each.examples}
+                zone={zone}
+                viewZone={viewZone}
+              />
+              {each.sessions > each.examples.length && (
+                <p className="flex h-8 items-center px-3 text-xs text-muted">
+                  {countOf(each.examples.length, 'example')} of {countOf(each.sessions, 'session')}
+                </p>
+              )}
+            </Panel>
+          ))}
+        </div>
+      </div>
+    </>
+  );
+}

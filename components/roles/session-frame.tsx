@@ -1,0 +1,110 @@
+'use client';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { ZoneSwitch } from '#components/filters/zone-switch.tsx';
+import { PageHeader } from '#components/shell/page-header.tsx';
+import { CopyButton } from '#components/ui/copy-button.tsx';
+import { cx } from '#components/ui/cx.ts';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { ValueText } from '#components/ui/value-text.tsx';
+import { usePageParameter } from '#lib/browser/use-page-parameter.ts';
+import { useView } from '#lib/browser/use-view.ts';
+import { useZone } from '#lib/browser/use-zone.ts';
+import { graphHref, reachHref, rolesHref, sessionHref } from '#lib/core/roles/role-hrefs.ts';
+
+/** What the pages of one session share. */
+export interface AboutSession {
+  /** The session's key, from the URL. */
+  readonly sessionKey: string;
+  /** As the View has it. */
+  readonly viewZone: string;
+  /** As `useZone` gives it. */
+  readonly zone: string;
+}
+
+interface Props {
+  title: string | undefined;
+  hint?: ReactNode;
+  actions?: ReactNode;
+  children: (about: AboutSession) => ReactNode;
+}
+
+/** SessionFrame: header and places of the pages of the session in the URL. Props: title, hint, actions, children. */
+export function SessionFrame({ title, hint, actions, children }: Props) {
+  const [key] = usePageParameter('key');
+  const pathname = usePathname();
+  const { view, changeView } = useView();
+  const zone = useZone(view.zone);
+  const places =
+    key === null
+      ? []
+      : [
+          { href: sessionHref(key, view.zone), path: '/roles/session', label: 'Session' },
+          { href: graphHref(key, view.zone), path: '/roles/graph', label: 'Chain' },
+          { href: reachHref(key, view.zone), path: '/roles/reach', label: 'Blast radius' },
+        ];
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <PageHeader
+        title={
+          <span className="flex min-w-0 items-baseline gap-2">
+            <Link href={rolesHref({ zone: view.zone })} className="font-normal text-muted hover:text-ink">
+              Roles
+            </Link>
+            <span aria-hidden className="font-normal text-faint">
+              /
+            </span>
+            <ValueText value={title ?? key ?? 'Session'} prose truncate className="min-w-0" />
+          </span>
+        }
+        hint={hint}
+        actions={
+          <>
+            {actions}
+            <nav
+              aria-label="About this session"
+              className="flex h-7 items-center gap-px rounded-sm bg-sunken p-0.5 ring-1 ring-line ring-inset"
+            >
+              {places.map(({ href, path, label }) => (
+                <Link
+                  key={path}
+                  href={href}
+                  aria-current={pathname === path ? 'page' : undefined}
+                  className={cx(
+                    'flex h-6 items-center rounded-xs px-2 text-xs font-medium',
+                    pathname === path
+                      ? 'bg-raised text-ink shadow-[0_0_0_1px_var(--line-strong)]'
+                      : 'text-muted hover:text-ink',
+                  )}
+                >
+                  {label}
+                </Link>
+              ))}
+            </nav>
+            <ZoneSwitch
+              zone={view.zone}
+              resolved={zone}
+              onZone={(next) => changeView((now) => ({ ...now, zone: next }), 'replace')}
+            />
+            <CopyButton wide label="Copy link" text={() => window.location.href} />
+          </>
+        }
+      />
+      {key === null ? (
+        <EmptyState
+          title="No session is named"
+          actions={
+            <Link href={rolesHref()} className="text-sm text-accent hover:underline">
+              All sessions
+            </Link>
+          }
+        >
+          The link to this page says which session it is about. Choose one from the list.
+        </EmptyState>
+      ) : (
+        children({ sessionKey: key, viewZone: view.zone, zone })
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Panel } from '#components/ui/panel.tsx';
+import { QueryError } from '#components/ui/query-error.tsx';
+import { Skeleton } from '#components/ui/skeleton.tsx';
+import { sessionQuery } from '#lib/browser/role-queries.ts';
+import { usePageParameter } from '#lib/browser/use-page-parameter.ts';
+import { sessionTitle } from '#lib/core/roles/name-session.ts';
+import { reachHref } from '#lib/core/roles/role-hrefs.ts';
+import { countOf } from '#lib/core/text/format-number.ts';
+import { ChainPath } from './chain-path.tsx';
+import { GradeBadge } from './grade-badge.tsx';
+import { GraphPanel } from './graph-panel.tsx';
+import { SessionActions } from './session-actions.tsx';
+import { SessionAsked } from './session-asked.tsx';
+import { SessionFacts } from './session-facts.tsx';
+import { type AboutSession, SessionFrame } from './session-frame.tsx';
+import { SessionLife } from './session-life.tsx';
+import { SessionSources } from './session-sources.tsx';
+import { SessionsList } from './sessions-list.tsx';
+
+/** /roles/session: who was behind a session, how it came about, and what it did. */
+export function SessionPage() {
+  const [key] = usePageParameter('key');
+  const { data } = useQuery({ ...sessionQuery(key ?? ''), enabled: key !== null });
+  return (
+    <SessionFrame title={data && sessionTitle(data.session)} hint={data?.session.account ?? undefined}>
+      {(about) => <SessionBody key={about.sessionKey} {...about} />}
+    </SessionFrame>
+  );
+}
+
+function SessionBody({ sessionKey, viewZone, zone }: AboutSession) {
+  const { data, error, refetch } = useQuery(sessionQuery(sessionKey));
+  if (data === undefined)
+    return error === null ? <Loading /> : <QueryError error={error} onRetry={() => void refetch()} />;
+  return (
+    <div className="min-h-0 flex-1 overflow-auto p-4">
+      <div className="mx-auto flex min-w-[960px] max-w-[1600px] flex-col gap-4">
+        <SessionFacts detail={data} zone={zone} />
+        <div className="grid grid-cols-2 items-start gap-4">
+          <Panel
+            title="How it was obtained"
+            actions={
+              <span className="flex items-center gap-1.5 text-xs text-muted">
+                weakest link <GradeBadge grade={data.weakest} />
+              </span>
+            }
+          >
+            <ChainPath origin={data} zone={zone} viewZone={viewZone} />
+          </Panel>
+          <Panel title="What it did" hint={countOf(data.actions.length, 'action')} flush>
+            <div className="max-h-[440px] overflow-auto">
+              {data.actions.length === 0 ? (
+                <EmptyState title="No calls are in the logs" className="py-6" />
+              ) : (
+                <SessionActions detail={data} viewZone={viewZone} />
+              )}
+            </div>
+          </Panel>
+        </div>
+        <SessionLife
+          sessionKey={sessionKey}
+          first={data.first}
+          last={data.last}
+          zone={zone}
+          viewZone={viewZone}
+        />
+        <GraphPanel sessionKey={sessionKey} zone={zone} viewZone={viewZone} />
+        <Panel title="Sources and agents" hint="in the order of their first use" flush>
+          <SessionSources sources={data.sources} zone={zone} />
+        </Panel>
+        <Panel
+          title="Sessions that it opened"
+          hint={
+            data.childrenTotal > data.children.length
+              ? `${data.children.length} of ${countOf(data.childrenTotal, 'session')}`
+              : countOf(data.childrenTotal, 'session')
+          }
+          actions={
+            <Link href={reachHref(sessionKey, viewZone)} className="px-1 text-xs text-accent hover:underline">
+              All that came of it
+            </Link>
+          }
+          flush
+        >
+          {data.children.length === 0 ? (
+            <p className="p-3 text-xs text-muted">None, as far as the logs go.</p>
+          ) : (
+            <SessionsList
+              label="Sessions that it opened"
+              sessions={data.children}
+              zone={zone}
+              viewZone={viewZone}
+            />
+          )}
+        </Panel>
+        <Panel title="Credentials that it asked for" hint="the latest first" flush>
+          <SessionAsked asked={data.asked} zone={zone} viewZone={viewZone} />
+        </Panel>
+      </div>
+    </div>
+  );
+}
+
+function Loading() {
+  return (
+    <div role="status" aria-label="Loading" className="flex flex-col gap-4 p-4">
+      <Skeleton className="h-36 rounded-md" />
+      <div className="grid grid-cols-2 gap-4">
+        <Skeleton className="h-72 rounded-md" />
+        <Skeleton className="h-72 rounded-md" />
+      </div>
+      <Skeleton className="h-44 rounded-md" />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Grade } from './session-kinds.ts';
+
+/** A grade of proof in a word for badges, and in a sentence. */
+export const gradeWords: Record<Grade, { readonly word: string; readonly sentence: string }> = {
+  key: { word: 'exact key', sentence: 'The key that was handed out is the key that signed the calls.' },
+  session: {
+    word: 'exact id',
+    sentence: 'The issuing record names this very session, created in that second.',
+  },
+  'session-near': {
+    word: 'id, a second off',
+    sentence: 'The issuing record names this session; the clocks are a second apart.',
+  },
+  inferred: {
+    word: 'inferred',
+    sentence: 'Role, session name and time agree; no id joins the two.',
+  },
+};
+
+/** Where there is no issuing record at all. */
+export const noGrade = {
+  word: 'no record',
+  sentence: 'The record that issued these credentials is not in the logs.',
+} as const;

@@ -1,0 +1,188 @@
+import type { SessionRow } from '../contract/roles.ts';
+import type { Grade } from './session-kinds.ts';
+
+export const nodeWidth = 184;
+export const nodeHeight = 40;
+const columnGap = 56;
+const rowGap = 8;
+const lanePadding = 14;
+const laneLabel = 22;
+const margin = 16;
+/** Children of one session that are drawn before the rest becomes one node. */
+export const mostChildren = 8;
+
+export interface GraphNode {
+  readonly row: SessionRow;
+  readonly x: number;
+  readonly y: number;
+  /** Descendants that are not drawn because this node is closed. */
+  readonly hidden: number;
+  readonly children: number;
+}
+
+/** Children that are left out, until asked for. */
+export interface GraphRest {
+  readonly parent: string;
+  readonly count: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface GraphLink {
+  readonly id: string;
+  readonly path: string;
+  /** Null for the link to a rest. */
+  readonly grade: Grade | null;
+}
+
+export interface GraphLane {
+  readonly account: string | null;
+  readonly y: number;
+  readonly height: number;
+}
+
+export interface GraphModel {
+  readonly nodes: readonly GraphNode[];
+  readonly rests: readonly GraphRest[];
+  readonly links: readonly GraphLink[];
+  readonly lanes: readonly GraphLane[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a person opened and closed. */
+export interface Folds {
+  /** Sessions whose descendants are hidden. */
+  readonly closed: ReadonlySet<string>;
+  /** Sessions all of whose children are shown. */
+  readonly whole: ReadonlySet<string>;
+}
+
+interface Place {
+  readonly row: SessionRow;
+  readonly column: number;
+  readonly parent: string | null;
+  readonly rest: number;
+  readonly hidden: number;
+  readonly children: number;
+}
+
+/**
+ * Sessions from left to right by their distance from the start, in one lane per account, in the order
+ * in which accounts are reached. Cycles, which only damaged logs hold, are cut where they close.
+ */
+export function layoutGraph(sessions: readonly SessionRow[], { closed, whole }: Folds): GraphModel {
+  const places = walk(sessions, closed, whole);
+  const lanes = new Map<string | null, Map<number, number>>();
+  const slots = places.map((place) => {
+    const columns = lanes.get(place.row.account) ?? new Map<number, number>();
+    lanes.set(place.row.account, columns);
+    const slot = columns.get(place.column) ?? 0;
+    columns.set(place.column, slot + 1);
+    return slot;
+  });
+
+  const laid = new Map<string | null, GraphLane>();
+  let y = margin;
+  for (const [account, columns] of lanes) {
+    const rows = Math.max(...columns.values());
+    const height = laneLabel + lanePadding + rows * (nodeHeight + rowGap) - rowGap + lanePadding / 2;
+    laid.set(account, { account, y, height });
+    y += height;
+  }
+
+  const nodes: GraphNode[] = [];
+  const rests: GraphRest[] = [];
+  const links: GraphLink[] = [];
+  const byKey = new Map<string, { x: number; y: number }>();
+  let columns = 0;
+  places.forEach((place, at) => {
+    const top = (laid.get(place.row.account)?.y ?? 0) + laneLabel + (slots[at] ?? 0) * (nodeHeight + rowGap);
+    const spot = { x: margin + place.column * (nodeWidth + columnGap), y: top + lanePadding / 2 };
+    columns = Math.max(columns, place.column + 1);
+    const from = place.parent === null ? undefined : byKey.get(place.parent);
+    if (place.rest > 0 && place.parent !== null) {
+      rests.push({ parent: place.parent, count: place.rest, ...spot });
+      if (from) links.push({ id: `${place.parent} rest`, path: curve(from, spot), grade: null });
+      return;
+    }
+    byKey.set(place.row.key, spot);
+    nodes.push({ row: place.row, ...spot, hidden: place.hidden, children: place.children });
+    if (from) links.push({ id: place.row.key, path: curve(from, spot), grade: place.row.grade });
+  });
+  const width = margin * 2 + Math.max(columns, 1) * (nodeWidth + columnGap) - columnGap;
+  return { nodes, rests, links, lanes: [...laid.values()], width, height: y + margin };
+}
+
+/** Parents before children, each session once. */
+function walk(
+  sessions: readonly SessionRow[],
+  closed: ReadonlySet<string>,
+  whole: ReadonlySet<string>,
+): Place[] {
+  const known = new Set(sessions.map(({ key }) => key));
+  const childrenOf = new Map<string, SessionRow[]>();
+  const roots: SessionRow[] = [];
+  for (const row of sessions) {
+    if (row.parent === null || !known.has(row.parent)) roots.push(row);
+    else childrenOf.set(row.parent, [...(childrenOf.get(row.parent) ?? []), row]);
+  }
+  const seen = new Set<string>();
+  const places: Place[] = [];
+  const visit = (row: SessionRow, column: number, parent: string | null, drawn: boolean): number => {
+    if (seen.has(row.key)) return 0;
+    seen.add(row.key);
+    const children = (childrenOf.get(row.key) ?? []).filter(({ key }) => !seen.has(key));
+    const place = { row, column, parent, rest: 0, hidden: 0, children: children.length };
+    const at = drawn ? places.push(place) - 1 : -1;
+    const isOpen = drawn && !closed.has(row.key);
+    const shown = isOpen
+      ? whole.has(row.key) || children.length <= mostChildren + 1
+        ? children.length
+        : mostChildren
+      : 0;
+    let below = 0;
+    children.forEach((child, index) => {
+      below += visit(child, column + 1, row.key, index < shown);
+    });
+    const first = children[shown];
+    if (isOpen && first !== undefined)
+      places.push({
+        row: first,
+        column: column + 1,
+        parent: row.key,
+        rest: children.length - shown,
+        hidden: 0,
+        children: 0,
+      });
+    if (at >= 0 && !isOpen) places[at] = { ...place, hidden: below };
+    return below + 1;
+  };
+  for (const root of roots) visit(root, 0, null, true);
+  // What is left hangs in a cycle: it begins somewhere.
+  for (const row of sessions) visit(row, 0, null, true);
+  return places;
+}
+
+function curve(from: { x: number; y: number }, to: { x: number; y: number }): string {
+  const x1 = from.x + nodeWidth;
+  const y1 = from.y + nodeHeight / 2;
+  const y2 = to.y + nodeHeight / 2;
+  const bend = columnGap / 2 + 8;
+  return `M${x1} ${y1}C${x1 + bend} ${y1} ${to.x - bend} ${y2} ${to.x} ${y2}`;
+}
+
+/** The node that an arrow key leads to; null where there is none that way. */
+export function neighbour(
+  model: GraphModel,
+  key: string,
+  way: 'left' | 'right' | 'up' | 'down',
+): string | null {
+  const here = model.nodes.find(({ row }) => row.key === key);
+  if (here === undefined) return model.nodes[0]?.row.key ?? null;
+  if (way === 'left') return model.nodes.find(({ row }) => row.key === here.row.parent)?.row.key ?? null;
+  if (way === 'right') return model.nodes.find(({ row }) => row.parent === key)?.row.key ?? null;
+  const column = model.nodes.filter(({ x }) => x === here.x).sort((a, b) => a.y - b.y);
+  const at = column.indexOf(here);
+  return column[way === 'up' ? at - 1 : at + 1]?.row.key ?? null;
+}
