@@ -27,7 +27,8 @@ export function RolesPage() {
   const [order, setOrder] = usePageParameter('order');
   const sort = order === 'recent' ? 'recent' : 'look';
   const zone = useZone(view.zone);
-  const { asked, isSearchLeftOut } = useAskedView(view);
+  const { asked, searchProblems } = useAskedView(view);
+  const unread = problems.filter((sentence) => !searchProblems.includes(sentence));
   const list = useSessionList(asked, sort);
   const spanNow = () => spanOf(view.range, null) ?? resolveRange(view.range, null, Date.now());
   const isEmpty = !list.isPending && !list.isStale && list.error === null && list.rows.length === 0;
@@ -73,9 +74,9 @@ export function RolesPage() {
           />
         </div>
       </div>
-      {problems.length > 0 && !isSearchLeftOut && (
+      {unread.length > 0 && (
         <p role="alert" className="shrink-0 border-b border-line bg-warning-soft px-4 py-1 text-xs">
-          This link holds what Spoor does not understand, and leaves out: {problems.join(' ')}
+          This link holds what Spoor does not understand, and leaves out: {unread.join(' ')}
         </p>
       )}
       {list.loose > 0 && (

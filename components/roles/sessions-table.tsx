@@ -61,6 +61,8 @@ export function SessionsTable({ list, zone, viewZone }: Props) {
       virtual.scrollToIndex(next, { align: 'auto' });
     },
     cross: () => {},
+    mark: () => {},
+    extend: () => {},
     menu: () => {},
     open: () => {
       const row = rows[cursor];
