@@ -9,11 +9,11 @@ import { Popover } from '#components/ui/popover.tsx';
 import { SegmentedControl } from '#components/ui/segmented-control.tsx';
 import { changeListPreferences, useListPreferences } from '#lib/browser/list-preferences.ts';
 import { defaultColumns, isPathColumn, maxColumns } from '#lib/core/view/columns.ts';
-import { columnLabel, moveColumn, namedColumns } from './event-columns.ts';
+import { type ChangeColumns, columnLabel, moveColumn, namedColumns } from './event-columns.ts';
 
 interface Props {
   columns: readonly string[];
-  onColumns: (columns: readonly string[]) => void;
+  onColumns: ChangeColumns;
 }
 
 /** ColumnPicker: which columns, in which order, how dense, and how times are told. Props: columns, onColumns. */
@@ -60,7 +60,7 @@ export function ColumnPicker({ columns, onColumns }: Props) {
             <button
               type="button"
               disabled={full}
-              onClick={() => onColumns([...columns, id])}
+              onClick={() => onColumns((now) => [...now, id])}
               className="menu-item w-full hover:bg-hover"
             >
               <Plus className="size-3.5 text-faint" aria-hidden />
@@ -73,14 +73,14 @@ export function ColumnPicker({ columns, onColumns }: Props) {
       <div className="flex items-center justify-between border-t border-line p-2">
         <AddFacet
           facets={columns.filter(isPathColumn)}
-          onAdd={(path) => !full && onColumns([...columns, path])}
+          onAdd={(path) => !full && onColumns((now) => [...now, path])}
         />
         <Button
           size="sm"
           look="ghost"
           onClick={() => {
             changeListPreferences({ widths: {} });
-            onColumns(defaultColumns);
+            onColumns(() => defaultColumns);
           }}
         >
           As at first
@@ -97,7 +97,7 @@ function ShownColumns({ columns, onColumns }: Props) {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
     if (by === 0 || !event.altKey) return;
     event.preventDefault();
-    onColumns(moveColumn(columns, id, by));
+    onColumns((now) => moveColumn(now, id, by));
   };
   return (
     <ol aria-label="Columns shown" className="px-1">
@@ -112,8 +112,8 @@ function ShownColumns({ columns, onColumns }: Props) {
           onDragOver={(event) => {
             if (dragged === null) return;
             event.preventDefault();
-            const by = at - columns.indexOf(dragged);
-            if (by !== 0) onColumns(moveColumn(columns, dragged, by));
+            if (dragged !== id)
+              onColumns((now) => moveColumn(now, dragged, now.indexOf(id) - now.indexOf(dragged)));
           }}
           onDragEnd={() => setDragged(null)}
           onKeyDown={(event) => onKeyDown(event, id)}
@@ -128,7 +128,7 @@ function ShownColumns({ columns, onColumns }: Props) {
             label={`${columnLabel(id)} further left`}
             keys="Alt ↑"
             disabled={at === 0}
-            onClick={() => onColumns(moveColumn(columns, id, -1))}
+            onClick={() => onColumns((now) => moveColumn(now, id, -1))}
           >
             <ArrowUp aria-hidden />
           </IconButton>
@@ -137,7 +137,7 @@ function ShownColumns({ columns, onColumns }: Props) {
             label={`${columnLabel(id)} further right`}
             keys="Alt ↓"
             disabled={at === columns.length - 1}
-            onClick={() => onColumns(moveColumn(columns, id, 1))}
+            onClick={() => onColumns((now) => moveColumn(now, id, 1))}
           >
             <ArrowDown aria-hidden />
           </IconButton>
@@ -145,7 +145,7 @@ function ShownColumns({ columns, onColumns }: Props) {
             size="sm"
             label={`Without ${columnLabel(id)}`}
             disabled={columns.length === 1}
-            onClick={() => onColumns(columns.filter((other) => other !== id))}
+            onClick={() => onColumns((now) => now.filter((other) => other !== id))}
           >
             <X aria-hidden />
           </IconButton>

@@ -106,3 +106,6 @@ export function moveColumn(ids: readonly string[], id: string, by: number): stri
   const rest = ids.filter((other) => other !== id);
   return rest.toSpliced(Math.min(Math.max(at + by, 0), rest.length), 0, id);
 }
+
+/** An edit of the columns as they are at that moment: what was rendered may be a few keystrokes older. */
+export type ChangeColumns = (edit: (now: readonly string[]) => readonly string[]) => void;

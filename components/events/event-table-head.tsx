@@ -2,19 +2,17 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState } from 'react';
 import { ColumnEdge } from './column-edge.tsx';
 import { ColumnStatistics } from './column-statistics.tsx';
-import { type Column, moveColumn } from './event-columns.ts';
+import { type ChangeColumns, type Column, moveColumn } from './event-columns.ts';
 
 interface Props {
   columns: readonly Column[];
   sort: 'newest' | 'oldest';
   onSort: () => void;
-  onColumns: (columns: readonly string[]) => void;
-  /** All columns of the View, those without room too. */
-  ids: readonly string[];
+  onColumns: ChangeColumns;
 }
 
 /** Names of the columns, dragged into another order; the time's turns the order of rows round. */
-export function EventTableHead({ columns, sort, onSort, onColumns, ids }: Props) {
+export function EventTableHead({ columns, sort, onSort, onColumns }: Props) {
   const [dragged, setDragged] = useState<string | null>(null);
   const Arrow = sort === 'newest' ? ArrowDown : ArrowUp;
   return (
@@ -31,7 +29,7 @@ export function EventTableHead({ columns, sort, onSort, onColumns, ids }: Props)
             }}
             onDrop={() => {
               if (dragged !== null)
-                onColumns(moveColumn(ids, dragged, ids.indexOf(column.id) - ids.indexOf(dragged)));
+                onColumns((now) => moveColumn(now, dragged, now.indexOf(column.id) - now.indexOf(dragged)));
             }}
           >
             {/* biome-ignore lint/a11y/noStaticElementInteractions: the picker moves columns by keyboard. */}

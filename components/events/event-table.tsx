@@ -20,7 +20,7 @@ import type { EventRow as Row } from '#lib/core/contract/events.ts';
 import { defaultColumns, formatColumns } from '#lib/core/view/columns.ts';
 import { isField } from '#lib/core/view/fields.ts';
 import { ColumnPicker } from './column-picker.tsx';
-import { type Column, fitColumns, toColumns, widthOf } from './event-columns.ts';
+import { type ChangeColumns, type Column, fitColumns, toColumns, widthOf } from './event-columns.ts';
 import { EventRow } from './event-row.tsx';
 import { EventTableHead } from './event-table-head.tsx';
 import { ListEnd } from './list-end.tsx';
@@ -46,7 +46,7 @@ interface Props {
   onSort: () => void;
   /** As the View names them. */
   columns: readonly string[];
-  onColumns: (columns: readonly string[]) => void;
+  onColumns: ChangeColumns;
   selection: Selection;
   cursor: ListCursor;
   openRef: string | null;
@@ -177,13 +177,7 @@ export function EventTable({ list, total, zone, sort, onSort, cursor, openRef, s
             list.isStale && 'opacity-50',
           )}
         >
-          <EventTableHead
-            columns={shown}
-            sort={sort}
-            onSort={onSort}
-            ids={props.columns}
-            onColumns={props.onColumns}
-          />
+          <EventTableHead columns={shown} sort={sort} onSort={onSort} onColumns={props.onColumns} />
           <tbody className="contents">
             {items.map(({ index, start, key }) => {
               const row = rows[index];
@@ -215,7 +209,7 @@ export function EventTable({ list, total, zone, sort, onSort, cursor, openRef, s
 interface CornerProps {
   hidden: readonly Column[];
   columns: readonly string[];
-  onColumns: (columns: readonly string[]) => void;
+  onColumns: ChangeColumns;
 }
 
 /** Stays at the head's right end: the picker, and how many columns have no room. */

@@ -46,7 +46,9 @@ export function TimelineControls({ view, onView, asTable, onTable }: Props) {
         aria-label="Logarithmic scale"
         title="Bars as tall as the logarithm of their count: one event is seen beside a million. Layers have their share of the bar."
         className="aria-pressed:bg-accent-soft aria-pressed:text-accent"
-        onClick={() => onView((now) => ({ ...now, scale: log ? 'linear' : 'log' }), 'replace')}
+        onClick={() =>
+          onView((now) => ({ ...now, scale: now.scale === 'log' ? 'linear' : 'log' }), 'replace')
+        }
       >
         log
       </Button>
@@ -58,7 +60,9 @@ export function TimelineControls({ view, onView, asTable, onTable }: Props) {
             : 'Compare with the period before'
         }
         pressed={comparing}
-        onClick={() => onView((now) => ({ ...now, compare: comparing ? 'none' : 'previous' }), 'replace')}
+        onClick={() =>
+          onView((now) => ({ ...now, compare: now.compare === 'previous' ? 'none' : 'previous' }), 'replace')
+        }
       >
         <History aria-hidden />
       </IconButton>

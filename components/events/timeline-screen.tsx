@@ -185,7 +185,7 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
                   )
                 }
                 columns={view.columns}
-                onColumns={(columns) => changeView((now) => ({ ...now, columns }), 'replace')}
+                onColumns={(edit) => changeView((now) => ({ ...now, columns: edit(now.columns) }), 'replace')}
                 selection={selection}
                 cursor={cursor}
                 openRef={event.highlighted}
