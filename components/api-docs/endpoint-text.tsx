@@ -20,7 +20,7 @@ export function EndpointText({ endpoint, origin }: { endpoint: Endpoint; origin:
         {view && (
           <p className="text-xs">
             Takes{' '}
-            <a href="#the-view" className="text-accent hover:underline">
+            <a href="#the-view" className="text-accent underline">
               a View
             </a>
             .
