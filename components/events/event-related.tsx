@@ -135,7 +135,7 @@ const tones = { success: '', unknown: '', denied: 'text-denied-text', failed: 't
 function Loading() {
   return (
     <div aria-hidden className="flex flex-col gap-3 p-4">
-      {['w-1/3', 'w-11/12', 'w-5/6', 'w-1/4', 'w-11/12', 'w-4/5'].map((width) => (
+      {['w-1/3', 'w-11/12', 'w-5/6', 'w-1/4', 'w-10/12', 'w-4/5'].map((width) => (
         <Skeleton key={width} className={`h-3 ${width}`} />
       ))}
     </div>

@@ -61,7 +61,9 @@ function saySubject(call: Call): string {
   }
   if (fact.identityType === 'AWSAccount') return `A principal of ${accountOf(fact)}`;
   if (session !== null) return `Session ${session} of the role ${name}${where}`;
-  return `${name}, ${kind}${where},`;
+  // `<hash of the provider>:<user>`: the part that a person knows.
+  const known = fact.identityType === 'SAMLUser' ? name.replace(/^[^:]+:(?=.)/, '') : name;
+  return `${known}, ${kind}${where},`;
 }
 
 /** The role owner's view of a caller from elsewhere. */
