@@ -2,11 +2,14 @@ import { LongNumber } from './long-number.ts';
 import { isSecretKey, maskInside, maskValue } from './mask-session-tokens.ts';
 import type { JsonObject } from './parse-record.ts';
 
-/** The keys of a shape of object in sorted order. */
+/** The keys of a shape of object as they arrive, and in sorted order. */
 interface KeyOrder {
+  readonly keys: readonly string[];
   readonly sorted: readonly string[];
   /** Those whose values are live credentials. */
   readonly secret: ReadonlySet<string> | null;
+  /** By position in `sorted`: the order of the object that was last met there, mostly the next one's. */
+  readonly under: (KeyOrder | undefined)[];
 }
 
 /** A node per sequence of keys as they arrive, so that each order is sorted once. */
@@ -21,6 +24,7 @@ const maxShapes = 50_000;
 const maxShapeKeys = 64;
 let shapes = 0;
 let root = newShape();
+let last: KeyOrder | undefined;
 
 function newShape(): Shape {
   shapes++;
@@ -57,45 +61,66 @@ export function contentBytes(record: object): Uint8Array {
   if (shapes > maxShapes) {
     shapes = 0;
     root = newShape();
+    last = undefined;
   }
   length = 0;
-  write(record);
+  last = write(record, last);
   return bytes.subarray(0, length);
 }
 
-function write(value: unknown): void {
-  if (typeof value === 'string') writeString(maskInside(value));
+/** `hint`: the order of the keys that are likely; answers that for the next value in this place. */
+function write(value: unknown, hint: KeyOrder | undefined): KeyOrder | undefined {
+  if (typeof value === 'string') writeText(value);
   else if (typeof value === 'number') {
     byte(tag.number);
     writeString(Object.is(value, -0) ? '-0' : String(value));
   } else if (typeof value === 'boolean') byte(value ? tag.true : tag.false);
   else if (typeof value !== 'object' || value === null) byte(tag.null);
-  else if (Array.isArray(value)) writeArray(value);
+  else if (Array.isArray(value)) return writeArray(value, hint);
   else if (value instanceof LongNumber) {
     byte(tag.longNumber);
     writeString(value.source);
-  } else writeObject(value as JsonObject);
+  } else return writeObject(value as JsonObject, hint);
+  return hint;
 }
 
-function writeArray(values: readonly unknown[]): void {
+function writeArray(values: readonly unknown[], hint: KeyOrder | undefined): KeyOrder | undefined {
   byte(tag.array);
-  for (const value of values) write(value);
+  let order = hint;
+  for (const value of values) order = write(value, order);
   byte(tag.arrayEnd);
+  return order;
 }
 
-function writeObject(value: JsonObject): void {
-  const { sorted, secret } = orderOf(Object.keys(value));
+function writeObject(value: JsonObject, hint: KeyOrder | undefined): KeyOrder | undefined {
+  const order = orderOf(Object.keys(value), hint);
+  const { sorted, secret, under } = order;
   byte(tag.object);
-  for (const key of sorted) {
+  for (let at = 0; at < sorted.length; at += 1) {
+    const key = sorted[at] as string;
     writeString(key);
     const held = value[key];
-    if (secret?.has(key) && typeof held === 'string') writeString(maskValue(held));
-    else write(held);
+    if (typeof held === 'string') {
+      if (secret?.has(key)) writeString(maskValue(held));
+      else writeText(held);
+    } else under[at] = write(held, under[at]);
   }
   byte(tag.objectEnd);
+  return sorted.length > maxShapeKeys ? undefined : order;
 }
 
-function writeString(value: string): void {
+/** A string that may carry JSON, and tokens in it. */
+function writeText(value: string): void {
+  const start = length;
+  if (!writeString(value)) return;
+  const masked = maskInside(value);
+  if (masked === value) return;
+  length = start;
+  writeString(masked);
+}
+
+/** Answers whether a quotation mark is in it. */
+function writeString(value: string): boolean {
   const count = value.length;
   reserve(10 + count * 2);
   const start = length;
@@ -104,14 +129,17 @@ function writeString(value: string): void {
   for (; rest > 127; rest = Math.floor(rest / 128)) bytes[at++] = (rest % 128) | 128;
   bytes[at++] = rest;
   let all = 0;
+  let quoted = false;
   for (let index = 0; index < count; index += 1) {
     const unit = value.charCodeAt(index);
     all |= unit;
+    if (unit === 0x22) quoted = true;
     bytes[at + index] = unit;
   }
   bytes[start] = all < 256 ? tag.narrow : tag.wide;
   length = at + count;
   if (all >= 256) writeWide(value, at);
+  return quoted;
 }
 
 /** The same place again, two bytes a unit. */
@@ -136,7 +164,8 @@ function reserve(more: number): void {
   bytes = grown;
 }
 
-function orderOf(keys: readonly string[]): KeyOrder {
+function orderOf(keys: readonly string[], hint: KeyOrder | undefined): KeyOrder {
+  if (hint !== undefined && sameKeys(keys, hint.keys)) return hint;
   if (keys.length > maxShapeKeys) return keyOrder(keys);
   let shape = root;
   for (const key of keys) {
@@ -151,7 +180,18 @@ function orderOf(keys: readonly string[]): KeyOrder {
   return shape.order;
 }
 
+function sameKeys(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
+}
+
 function keyOrder(keys: readonly string[]): KeyOrder {
   const secret = keys.filter(isSecretKey);
-  return { sorted: keys.toSorted(), secret: secret.length === 0 ? null : new Set(secret) };
+  return {
+    keys,
+    sorted: keys.toSorted(),
+    secret: secret.length === 0 ? null : new Set(secret),
+    under: keys.map(() => undefined),
+  };
 }

@@ -104,7 +104,9 @@ export interface TermsOfRecord {
 
 interface Collector {
   readonly terms: Term[];
-  readonly seen: Map<string, Set<Place>>;
+  /** The place of each term, and what was seen there; made when there are `manyTerms`. */
+  readonly places: Place[];
+  seen: Map<string, Set<Place>> | null;
   cut: boolean;
   cleaned: boolean;
 }
@@ -114,7 +116,7 @@ export function readTerms(record: JsonObject): TermsOfRecord {
     places = 0;
     roots = new Map();
   }
-  const into: Collector = { terms: [], seen: new Map(), cut: false, cleaned: false };
+  const into: Collector = { terms: [], places: [], seen: null, cut: false, cleaned: false };
   for (const id of ids) collect(record[id], placeOf(roots, null, id), 0, into);
   for (const part of parts) collect(record[part], placeOf(roots, null, part), 0, into);
   return into;
@@ -138,14 +140,40 @@ function add(value: string, place: Place, into: Collector): void {
   if (place.skipped || length === 0 || length > maxTermLength) return;
   if (mayBeMasked.has(value.charCodeAt(0)) && maskedValue.test(value)) return;
   const text = cleanText(value);
-  const places = into.seen.get(text);
-  if (places === undefined) into.seen.set(text, new Set([place]));
-  else if (places.has(place)) return;
-  else places.add(place);
+  if (wasSeen(text, place, into)) return;
   if (into.terms.length >= maxTerms) {
     into.cut = true;
     return;
   }
   if (text !== value || place.cleaned) into.cleaned = true;
   into.terms.push({ path: place.path, value: text });
+  into.places.push(place);
+}
+
+/** Most records have a handful of terms: to compare with each is cheaper than any table. */
+const manyTerms = 24;
+
+function wasSeen(text: string, place: Place, into: Collector): boolean {
+  const { terms, places } = into;
+  if (terms.length < manyTerms) {
+    for (let at = 0; at < places.length; at += 1)
+      if (places[at] === place && terms[at]?.value === text) return true;
+    return false;
+  }
+  into.seen ??= terms.reduce((seen, { value }, at) => note(seen, value, places[at]), new Map());
+  if (into.seen.get(text)?.has(place) === true) return true;
+  note(into.seen, text, place);
+  return false;
+}
+
+function note(
+  seen: Map<string, Set<Place>>,
+  text: string,
+  place: Place | undefined,
+): Map<string, Set<Place>> {
+  const at = seen.get(text);
+  if (place === undefined) return seen;
+  if (at === undefined) seen.set(text, new Set([place]));
+  else at.add(place);
+  return seen;
 }
