@@ -101,6 +101,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const context = await browser.newContext({ colorScheme });
     const page = await context.newPage();
     const check = async () => {
+      // Next puts the title in a moment after the page.
+      await expect(page).toHaveTitle(/· Spoor$/);
       await expect(page.locator('[aria-busy="true"], [aria-label="Loading"]')).toHaveCount(0);
       const { violations } = await new AxeBuilder({ page }).analyze();
       const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
