@@ -5,6 +5,7 @@ import {
   type CSSProperties,
   type MouseEvent,
   type RefObject,
+  useCallback,
   useEffect,
   useEffectEvent,
   useMemo,
@@ -76,11 +77,13 @@ export function EventTable({ list, total, zone, sort, onSort, cursor, openRef, s
       }),
     [props.columns, width, widths, timeCharacters],
   );
+  // The same function for the same rows: with another, every row is laid out anew.
+  const keyOf = useCallback((index: number) => rows[index]?.ref ?? index, [rows]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.ref ?? index,
+    getItemKey: keyOf,
     overscan: 16,
     paddingStart: headHeight,
     scrollPaddingStart: headHeight,

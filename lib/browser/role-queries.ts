@@ -34,6 +34,7 @@ export function sessionsQuery(view: View, sort: (typeof sessionSorts)[number]) {
       return fetchJson(`${apiPaths.sessions}?${search}`, sessionsResponse, { signal });
     },
     getNextPageParam: (last) => last.next,
+    structuralSharing: false,
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
   });
