@@ -26,13 +26,16 @@ export function RolesPage() {
   const { view, problems, changeView } = useView();
   const [order, setOrder] = usePageParameter('order');
   const sort = order === 'recent' ? 'recent' : 'look';
+  const [wantedProof, setProof] = usePageParameter('proof');
+  const proof = wantedProof === 'exact' ? 'exact' : 'any';
   const zone = useZone(view.zone);
   const { asked, searchProblems } = useAskedView(view);
   const unread = problems.filter((sentence) => !searchProblems.includes(sentence));
-  const list = useSessionList(asked, sort);
+  const list = useSessionList(asked, sort, proof);
   const spanNow = () => spanOf(view.range, null) ?? resolveRange(view.range, null, Date.now());
   const isEmpty = !list.isPending && !list.isStale && list.error === null && list.rows.length === 0;
-  const isBare = asked.filters.length === 0 && asked.search === null && asked.range.kind === 'all';
+  const isBare =
+    proof === 'any' && asked.filters.length === 0 && asked.search === null && asked.range.kind === 'all';
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <PageHeader
@@ -62,7 +65,16 @@ export function RolesPage() {
             />
           </FilterBar>
         </div>
-        <div className="flex items-center pr-4">
+        <div className="flex items-center gap-2 pr-4">
+          <SegmentedControl
+            label="Proof"
+            value={proof}
+            onChange={(next) => setProof(next === 'any' ? null : next, 'replace')}
+            options={[
+              { value: 'any', label: 'Any proof' },
+              { value: 'exact', label: 'Exact only' },
+            ]}
+          />
           <SegmentedControl
             label="Order"
             value={sort}

@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { sessionsQuery } from '#lib/browser/role-queries.ts';
-import type { SessionRow, sessionSorts } from '#lib/core/contract/roles.ts';
+import type { SessionRow, sessionProofs, sessionSorts } from '#lib/core/contract/roles.ts';
 import type { View } from '#lib/core/view/view.ts';
 
+export type SessionProof = (typeof sessionProofs)[number];
 export type SessionSort = (typeof sessionSorts)[number];
 
 export interface SessionList {
@@ -21,8 +22,8 @@ export interface SessionList {
 }
 
 /** The sessions under a View, as far as they were asked for. */
-export function useSessionList(view: View, sort: SessionSort): SessionList {
-  const query = useInfiniteQuery(sessionsQuery(view, sort));
+export function useSessionList(view: View, sort: SessionSort, proof: SessionProof): SessionList {
+  const query = useInfiniteQuery(sessionsQuery(view, sort, proof));
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch, isPlaceholderData } = query;
   const rows = useMemo(() => data?.pages.flatMap((page) => page.sessions) ?? [], [data]);
   return {

@@ -5,6 +5,7 @@ import {
   originResponse,
   reachResponse,
   sessionDetailResponse,
+  type sessionProofs,
   type sessionSorts,
   sessionsResponse,
   trustResponse,
@@ -21,14 +22,19 @@ function asked({ range, filters, search, file }: View): string {
 }
 
 /** The sessions with events under a View, page after page. */
-export function sessionsQuery(view: View, sort: (typeof sessionSorts)[number]) {
+export function sessionsQuery(
+  view: View,
+  sort: (typeof sessionSorts)[number],
+  proof: (typeof sessionProofs)[number],
+) {
   const wanted = asked(view);
   return infiniteQueryOptions({
-    queryKey: ['sessions', wanted, sort],
+    queryKey: ['sessions', wanted, sort, proof],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) => {
       const search = new URLSearchParams(wanted);
       search.set('order', sort);
+      search.set('proof', proof);
       search.set('limit', String(pageSize));
       if (pageParam !== null) search.set('cursor', pageParam);
       return fetchJson(`${apiPaths.sessions}?${search}`, sessionsResponse, { signal });

@@ -195,6 +195,7 @@ describe("the demo's chain over three accounts", () => {
     do {
       const page: Awaited<ReturnType<typeof listSessions>> = await listSessions(context(), view(''), {
         order: 'look',
+        proof: 'any',
         cursor,
         limit: 7,
       });
@@ -202,21 +203,40 @@ describe("the demo's chain over three accounts", () => {
       cursor = page.next;
       expect(page.loose).toBe(0);
     } while (cursor !== null);
-    const whole = await listSessions(context(), view(''), { order: 'look', cursor: null, limit: 500 });
+    const whole = await listSessions(context(), view(''), {
+      order: 'look',
+      proof: 'any',
+      cursor: null,
+      limit: 500,
+    });
     expect(all).toEqual(whole.sessions.map((session) => session.key));
     expect(whole.total).toBe(all.length);
     expect(all.slice(0, 10)).toContain(keyOf(admin));
   });
 
+  it('leaves out what rests on a guess, when asked to', async () => {
+    const list = (proof: 'any' | 'exact') =>
+      listSessions(context(), view(''), { order: 'look', proof, cursor: null, limit: 500 });
+    const [any, exact] = [await list('any'), await list('exact')];
+    const guessed = any.sessions.filter(
+      ({ weakest }) => weakest === 'inferred' || weakest === 'session-near',
+    );
+    expect(guessed.length).toBeGreaterThan(0);
+    expect(exact.total).toBe((any.total ?? 0) - guessed.length);
+    expect(exact.sessions.filter((session) => guessed.some(({ key }) => key === session.key))).toEqual([]);
+  });
+
   it('narrows the list as a View narrows events', async () => {
     const { sessions } = await listSessions(context(), view(`session=${encodeURIComponent(keyOf(admin))}`), {
       order: 'recent',
+      proof: 'any',
       cursor: null,
       limit: 10,
     });
     expect(sessions.map((session) => session.key)).toEqual([keyOf(admin)]);
     const stops = await listSessions(context(), view('eventName=StopLogging'), {
       order: 'look',
+      proof: 'any',
       cursor: null,
       limit: 50,
     });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limitParam } from '#lib/core/contract/parameters.ts';
-import { sessionSorts } from '#lib/core/contract/roles.ts';
+import { sessionProofs, sessionSorts } from '#lib/core/contract/roles.ts';
 import { withRoute } from '#lib/server/http/with-route.ts';
 import { listSessions } from '#lib/server/queries/list-sessions.ts';
 import { queryContext } from '#lib/server/queries/query-context.ts';
@@ -11,6 +11,7 @@ export const GET = withRoute(
     view: true,
     query: z.object({
       order: z.enum(sessionSorts).default('look'),
+      proof: z.enum(sessionProofs).default('any'),
       cursor: z.string().max(60, 'is too long').optional(),
       limit: limitParam(500, 100),
     }),

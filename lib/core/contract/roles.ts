@@ -50,10 +50,12 @@ export const sessionRow = z.object({
 export type SessionRow = z.infer<typeof sessionRow>;
 
 /**
- * GET /api/sessions?<view>&order=…&cursor=…&limit=…: sessions with events under the View. `look`: what
+ * GET /api/sessions?<view>&order=…&proof=…&cursor=…&limit=…: sessions with events under the View. `look`: what
  * deserves a look first; `recent`: the latest active first.
  */
 export const sessionSorts = ['look', 'recent'] as const;
+/** `exact`: only sessions whose way to the root rests on ids alone; sessions of unknown origin are among them. */
+export const sessionProofs = ['any', 'exact'] as const;
 export const sessionsResponse = z.object({
   sessions: z.array(sessionRow),
   /** Hand back as `cursor`; null at the end. */

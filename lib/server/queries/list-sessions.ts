@@ -1,5 +1,6 @@
-import type { SessionsResponse, sessionSorts } from '#lib/core/contract/roles.ts';
+import type { SessionsResponse, sessionProofs, sessionSorts } from '#lib/core/contract/roles.ts';
 import { SpoorError } from '#lib/core/errors.ts';
+import { grades, isExact } from '#lib/core/roles/session-kinds.ts';
 import { resolveRange, type Span } from '#lib/core/view/edit-view.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
@@ -12,6 +13,7 @@ import { spanToSql, timestamp } from './view-to-sql.ts';
 
 interface Page {
   readonly order: (typeof sessionSorts)[number];
+  readonly proof: (typeof sessionProofs)[number];
   /** `<sort value>.<id>` of the last row before. */
   readonly cursor: string | null;
   readonly limit: number;
@@ -25,7 +27,7 @@ const maxCounted = 100_000;
 /** The sessions with events under a View. */
 export function listSessions(context: QueryContext, view: View, page: Page): Promise<SessionsResponse> {
   return readSnapshot(context, async (ask) => {
-    const within = await sessionsWithin(ask, view, context.now);
+    const within = Prisma.sql`${await sessionsWithin(ask, view, context.now)} AND ${provenSql(page.proof)}`;
     const rows = await ask<StoredSession & { place: string }>(Prisma.sql`
       SELECT ${sessionColumns}, ${placeOf(page.order)}::text AS place FROM ${sessionTables}
       WHERE ${within} AND ${afterCursor(page)}
@@ -43,6 +45,12 @@ export function listSessions(context: QueryContext, view: View, page: Page): Pro
       loose: Number(counts?.loose ?? 0),
     };
   });
+}
+
+/** Grades are in the order of their strength. */
+function provenSql(proof: Page['proof']): Prisma.Sql {
+  if (proof === 'any') return Prisma.sql`TRUE`;
+  return Prisma.sql`(p.weakest IS NULL OR p.weakest <= ${grades.findLastIndex(isExact)})`;
 }
 
 /** What `order` sorts by, as a whole number: the score, or the last hour. */
