@@ -1,17 +1,16 @@
 'use client';
 import Link from 'next/link';
-import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { ZoneSwitch } from '#components/filters/zone-switch.tsx';
 import { PageHeader } from '#components/shell/page-header.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
-import { cx } from '#components/ui/cx.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { usePageParameter } from '#lib/browser/use-page-parameter.ts';
 import { useView } from '#lib/browser/use-view.ts';
 import { useZone } from '#lib/browser/use-zone.ts';
 import { graphHref, reachHref, rolesHref, sessionHref } from '#lib/core/roles/role-hrefs.ts';
+import { PlaceNav } from './place-nav.tsx';
 
 /** What the pages of one session share. */
 export interface AboutSession {
@@ -33,7 +32,6 @@ interface Props {
 /** SessionFrame: header and places of the pages of the session in the URL. Props: title, hint, actions, children. */
 export function SessionFrame({ title, hint, actions, children }: Props) {
   const [key] = usePageParameter('key');
-  const pathname = usePathname();
   const { view, changeView } = useView();
   const zone = useZone(view.zone);
   const places =
@@ -62,26 +60,7 @@ export function SessionFrame({ title, hint, actions, children }: Props) {
         actions={
           <>
             {actions}
-            <nav
-              aria-label="About this session"
-              className="flex h-7 items-center gap-px rounded-sm bg-sunken p-0.5 ring-1 ring-line ring-inset"
-            >
-              {places.map(({ href, path, label }) => (
-                <Link
-                  key={path}
-                  href={href}
-                  aria-current={pathname === path ? 'page' : undefined}
-                  className={cx(
-                    'flex h-6 items-center rounded-xs px-2 text-xs font-medium',
-                    pathname === path
-                      ? 'bg-raised text-ink shadow-[0_0_0_1px_var(--line-strong)]'
-                      : 'text-muted hover:text-ink',
-                  )}
-                >
-                  {label}
-                </Link>
-              ))}
-            </nav>
+            <PlaceNav label="About this session" places={places} />
             <ZoneSwitch
               zone={view.zone}
               resolved={zone}
