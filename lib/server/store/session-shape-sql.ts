@@ -124,7 +124,34 @@ const touch = `
 /** Deeper than any chain that STS lets grow in the hour that a chained session lives. */
 const maxDepth = 32;
 
-const setDepths = `
+const flag = (name: keyof typeof reasons, condition: string) =>
+  `(CASE WHEN ${condition} THEN ${reasons[name].bit} ELSE 0 END)`;
+const points = (name: keyof typeof reasons) =>
+  `(CASE WHEN j.reasons & ${reasons[name].bit} <> 0 THEN ${reasons[name].points} ELSE 0 END)`;
+
+/** Calls of the caller that were refused in the hour before it got in. */
+const refused = `EXISTS (SELECT FROM issuance AS d WHERE d.caller_session = p.parent_id AND d.outcome = 1
+    AND d.event_time BETWEEN p.issued_time - interval '1 hour' AND p.issued_time)`;
+const madeKeys = `EXISTS (SELECT FROM issuance AS k WHERE k.caller_session = p.session_id
+    AND k.kind = ${kind('CreateAccessKey')} AND k.outcome = 0)`;
+
+/** Of `placed AS p` and `session AS s`. */
+const reasonBits = [
+  flag('crossed', 'p.crossed > 0'),
+  flag('chained', 'p.depth > 1'),
+  flag('changed', 'p.changes > 0'),
+  flag('errors', 'p.errors >= 5'),
+  flag('root', `s.kind = ${ofKind('root')}`),
+  flag('noMfa', `s.kind IN (${ofKind('root')}, ${ofKind('user')}) AND s.mfa = 0`),
+  flag('refusedBefore', refused),
+  flag('madeKeys', madeKeys),
+  flag('unknownOrigin', `s.kind <> ${ofKind('access-key')} AND p.issued_time IS NULL`),
+  flag('inferred', `p.weakest >= ${grade('session-near')}`),
+  flag('missingHalf', 'p.missing IS NOT NULL'),
+].join(' | ');
+
+/** One statement: every further one would leave a dead copy of each row behind. */
+const setPlaces = `
   WITH RECURSIVE up AS (
     SELECT t.id, t.id AS at, 0 AS depth, NULL::smallint AS weakest, ARRAY[t.id] AS path
     FROM touched AS t
@@ -138,43 +165,22 @@ const setDepths = `
   ), crossing AS (
     SELECT r.id, count(DISTINCT s.account_id)::int - 1 AS crossed
     FROM root AS r JOIN session AS s ON s.id = ANY (r.path) AND s.account_id IS NOT NULL GROUP BY r.id
+  ), placed AS (
+    SELECT p.session_id, p.parent_id, p.issued_time, p.missing, p.changes, p.errors, r.at AS root_id, r.depth,
+           greatest(r.weakest, p.grade) AS weakest, greatest(coalesce(x.crossed, 0), 0) AS crossed
+    FROM root AS r JOIN session_shape AS p ON p.session_id = r.id LEFT JOIN crossing AS x ON x.id = r.id
+  ), judged AS (
+    SELECT p.*, ${reasonBits} AS reasons FROM placed AS p JOIN session AS s ON s.id = p.session_id
+  ), scored AS (
+    SELECT j.*, ${(Object.keys(reasons) as (keyof typeof reasons)[]).map(points).join(' + ')}
+      + least(j.depth, 5) * 4 + least(j.crossed, 4) * 5 AS score
+    FROM judged AS j
   )
   UPDATE session_shape AS p
-  SET root_id = r.at, depth = r.depth, weakest = greatest(r.weakest, p.grade), crossed = greatest(coalesce(x.crossed, 0), 0)
-  FROM root AS r LEFT JOIN crossing AS x ON x.id = r.id WHERE p.session_id = r.id`;
-
-const flag = (name: keyof typeof reasons, condition: string) =>
-  `(CASE WHEN ${condition} THEN ${reasons[name].bit} ELSE 0 END)`;
-const points = (name: keyof typeof reasons) =>
-  `(CASE WHEN reasons & ${reasons[name].bit} <> 0 THEN ${reasons[name].points} ELSE 0 END)`;
-
-/** Calls of the caller that were refused in the hour before it got in. */
-const refused = `EXISTS (SELECT FROM issuance AS d WHERE d.caller_session = p.parent_id AND d.outcome = 1
-    AND d.event_time BETWEEN p.issued_time - interval '1 hour' AND p.issued_time)`;
-
-const setReasons = `
-  UPDATE session_shape AS p SET reasons = ${[
-    flag('crossed', 'p.crossed > 0'),
-    flag('chained', 'p.depth > 1'),
-    flag('changed', 'p.changes > 0'),
-    flag('errors', 'p.errors >= 5'),
-    flag('root', `s.kind = ${ofKind('root')}`),
-    flag('noMfa', `s.kind IN (${ofKind('root')}, ${ofKind('user')}) AND s.mfa = 0`),
-    flag('refusedBefore', refused),
-    flag(
-      'madeKeys',
-      `EXISTS (SELECT FROM issuance AS k WHERE k.caller_session = p.session_id AND k.kind = ${kind('CreateAccessKey')} AND k.outcome = 0)`,
-    ),
-    flag('unknownOrigin', `s.kind <> ${ofKind('access-key')} AND p.issued_time IS NULL`),
-    flag('inferred', `p.weakest >= ${grade('session-near')}`),
-    flag('missingHalf', 'p.missing IS NOT NULL'),
-  ].join(' | ')}
-  FROM touched AS t JOIN session AS s ON s.id = t.id WHERE p.session_id = t.id`;
-
-const setScores = `
-  UPDATE session_shape AS p SET score = ${(Object.keys(reasons) as (keyof typeof reasons)[]).map(points).join(' + ')}
-    + least(p.depth, 5) * 4 + least(p.crossed, 4) * 5
-  FROM touched AS t WHERE p.session_id = t.id`;
+  SET root_id = n.root_id, depth = n.depth, weakest = n.weakest, crossed = n.crossed, reasons = n.reasons, score = n.score
+  FROM scored AS n WHERE p.session_id = n.session_id
+    AND (p.root_id, p.depth, p.weakest, p.crossed, p.reasons, p.score)
+      IS DISTINCT FROM (n.root_id, n.depth, n.weakest, n.crossed, n.reasons, n.score)`;
 
 export const shapeSql: readonly string[] = [
   concerned,
@@ -183,7 +189,5 @@ export const shapeSql: readonly string[] = [
   setParents,
   touch,
   'ANALYZE touched',
-  setDepths,
-  setReasons,
-  setScores,
+  setPlaces,
 ];
