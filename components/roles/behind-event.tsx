@@ -52,7 +52,7 @@ export function BehindEvent({ session, zone }: Props) {
           </Fragment>
         ))}
       </Link>
-      <GradeBadge grade={data.weakest} />
+      <GradeBadge grade={data.weakest} kind={data.steps.at(-1)?.session.kind ?? 'role'} />
     </section>
   );
 }

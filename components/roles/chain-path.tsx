@@ -77,7 +77,7 @@ function Step({ step, before, isLast, zone, viewZone }: StepProps) {
         </p>
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
           <TimeText iso={issuance?.eventTime ?? session.created ?? session.firstHour} zone={zone} />
-          <GradeBadge grade={session.grade} title={step.proof} />
+          <GradeBadge grade={session.grade} kind={session.kind} title={step.proof} />
           <span className={crosses ? 'text-ink' : 'text-muted'}>
             {crosses ? 'into account ' : 'account '}
             <ValueText value={session.account} />

@@ -57,7 +57,7 @@ export const SessionLine = memo(function SessionLine({ row, index, top, zone, vi
         <ChainShape depth={row.depth} crossed={row.crossed} />
       </td>
       <td>
-        <GradeBadge grade={row.weakest} />
+        <GradeBadge grade={row.weakest} kind={row.kind} />
       </td>
       <td className="text-right">{formatCount(row.events)}</td>
       <td className={cx('text-right', row.changes === 0 && 'text-faint')}>{formatCount(row.changes)}</td>

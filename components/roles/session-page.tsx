@@ -45,7 +45,7 @@ function SessionBody({ sessionKey, viewZone, zone }: AboutSession) {
             title="How it was obtained"
             actions={
               <span className="flex items-center gap-1.5 text-xs text-muted">
-                weakest link <GradeBadge grade={data.weakest} />
+                weakest link <GradeBadge grade={data.weakest} kind={data.session.kind} />
               </span>
             }
           >

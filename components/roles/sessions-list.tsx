@@ -50,7 +50,7 @@ export function SessionsList({ label, sessions, zone, viewZone, extra }: Props) 
               <ChainShape depth={row.depth} crossed={row.crossed} />
             </td>
             <td className="td">
-              <GradeBadge grade={row.grade} />
+              <GradeBadge grade={row.grade} kind={row.kind} />
             </td>
             <td className="td truncate">
               <HourText iso={row.firstHour} zone={zone} />

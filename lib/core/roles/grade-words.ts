@@ -22,3 +22,9 @@ export const noGrade = {
   word: 'no record',
   sentence: 'The record that issued these credentials is not in the logs.',
 } as const;
+
+/** A long-lived key whose making is not in the logs. */
+export const ownKey = {
+  word: 'own key',
+  sentence: 'A long-lived key: it signs until it is deleted. The record that made it is not in the logs.',
+};
