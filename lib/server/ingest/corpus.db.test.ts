@@ -1,11 +1,13 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { grades, isExact } from '#lib/core/roles/session-kinds.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
 import { addSource } from '../store/add-source.ts';
 import { createRun } from '../store/create-run.ts';
 import { fingerprint } from '../store/fingerprint.ts';
+import { stitchSessions } from '../store/stitch-sessions.ts';
 import { type RunSums, sumRun } from '../store/sum-run.ts';
 import { importSource } from './import-source.ts';
 import { testPool } from './ingest.test-support.ts';
@@ -128,6 +130,28 @@ describe.skipIf(!present)('The corpus through the pipeline', () => {
     for (const row of rows) expect((await importRow(row)).sums.inserted).toBe(0);
     expect(await fingerprint(database.pool)).toBe(before);
   }, 120_000);
+
+  test('links every session whose issuing record is in it', async () => {
+    await stitchSessions(database.pool);
+    const { rows: sessions } = await database.pool.query<{
+      name: string;
+      grade: number | null;
+      by_key: boolean;
+    }>(`
+      SELECT d.value AS name, p.grade, EXISTS (
+        SELECT FROM session_key AS k JOIN issuance AS i ON i.issued_key = k.key_id AND i.outcome = 0
+        WHERE k.session_id = p.session_id AND i.caller_session IS DISTINCT FROM p.session_id) AS by_key
+      FROM session_shape AS p JOIN dictionary AS d ON d.id = p.session_id`);
+    const present = sessions.filter(({ by_key }) => by_key);
+    const linked = sessions.filter(({ grade }) => grade !== null);
+    const exact = linked.filter(({ grade }) => isExact(grades[grade ?? 9] ?? 'inferred'));
+    console.log(
+      `corpus: ${sessions.length} sessions, ${present.length} whose key an event hands out, ` +
+        `${linked.length} linked, ${exact.length} of them by ids`,
+    );
+    expect(present.length).toBeGreaterThan(0);
+    expect(present.filter(({ grade }) => grade !== grades.indexOf('key'))).toEqual([]);
+  });
 
   test('leaves no reject without a reason and advice', async () => {
     const { rows: silent } = await database.pool.query(
