@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Logs } from './make-logs.ts';
 
@@ -16,14 +17,18 @@ const record = `STRUCT(eventVersion VARCHAR, userIdentity JSON, eventTime TIMEST
  * Spoor keeps every byte; no keys, no indexes, no deduplication.
  */
 const load = (glob: string) => `
-  CREATE TABLE events AS SELECT r.* FROM (
+  CREATE TABLE IF NOT EXISTS events AS SELECT r.* FROM (
     SELECT unnest(Records) AS r
     FROM read_json('${glob}', maximum_object_size = 268435456, columns = {Records: '${record}[]'})
   )`;
 
-/** Seconds it took, and the connection that holds the table. */
-export async function loadDuckDb(logs: Logs) {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
+/**
+ * Seconds it took, and the connection that holds the table: in memory, or with `keep` in a file
+ * beside the logs that the next run finds again (ten million records do not fit in memory).
+ */
+export async function loadDuckDb(logs: Logs, keep = false) {
+  const place = keep ? join(dirname(logs.folder), 'duckdb.db') : ':memory:';
+  const instance = await DuckDBInstance.create(place, { threads: '2' });
   const connection = await instance.connect();
   const started = performance.now();
   await connection.run(load(`${logs.folder}/**/*.json.gz`));

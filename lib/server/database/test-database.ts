@@ -16,6 +16,8 @@ export interface EmptyTestDatabase {
 export interface TestDatabase extends EmptyTestDatabase {
   pool: pg.Pool;
   prisma: PrismaClient;
+  /** Ends the connections and leaves the database. */
+  close(): Promise<void>;
 }
 
 /** Test databases of runs that were killed are dropped after this long. */
@@ -24,16 +26,38 @@ const abandonedAfterSeconds = 2 * 60 * 60;
 /** A migrated database of its own for one test file; call `drop` in afterAll. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = await testServerUrl();
-  const { url, drop } = await create(server, await ensureTemplate(server));
+  return open(await create(server, await ensureTemplate(server)));
+}
+
+/**
+ * A migrated database that stays on the test server under a name, for data that takes minutes to
+ * make; `fresh` says that it was made now. Another schema is another database.
+ */
+export async function openKeptDatabase(label: string): Promise<TestDatabase & { fresh: boolean }> {
+  const server = await testServerUrl();
+  const template = await ensureTemplate(server);
+  const name = `spoor_kept_${label}_${template.slice(-16)}`;
+  const fresh = await onServer(server, async (client) => {
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+    return rowCount === 0;
+  });
+  return { ...open(fresh ? await create(server, template, name) : made(server, name)), fresh };
+}
+
+function open({ url, drop }: EmptyTestDatabase): TestDatabase {
   const pool = createPool({ url, max: 10, applicationName: 'spoor-test' });
   const prisma = createPrisma(pool);
+  const close = async () => {
+    await prisma.$disconnect();
+    await pool.end();
+  };
   return {
     url,
     pool,
     prisma,
+    close,
     async drop() {
-      await prisma.$disconnect();
-      await pool.end();
+      await close();
       await drop();
     },
   };
@@ -58,11 +82,18 @@ export function ensureTestServer() {
   return ensureEmbedded({ dataFolder: resolve('node_modules/.cache/spoor-test'), log: () => undefined });
 }
 
-async function create(server: string, template: string): Promise<EmptyTestDatabase> {
-  const name = `spoor_test_${Math.floor(Date.now() / 1000)}_${randomBytes(4).toString('hex')}`;
+async function create(
+  server: string,
+  template: string,
+  name = `spoor_test_${Math.floor(Date.now() / 1000)}_${randomBytes(4).toString('hex')}`,
+): Promise<EmptyTestDatabase> {
   await onServer(server, async (client) => {
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   });
+  return made(server, name);
+}
+
+function made(server: string, name: string): EmptyTestDatabase {
   return {
     url: withDatabase(server, name),
     drop: () =>
@@ -101,11 +132,11 @@ async function dropAbandoned(client: pg.Client): Promise<void> {
   for (const { datname } of found.rows) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
 }
 
-async function onServer(server: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+async function onServer<T>(server: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: server, application_name: 'spoor-test' });
   await client.connect();
   try {
-    await work(client);
+    return await work(client);
   } finally {
     await client.end();
   }
