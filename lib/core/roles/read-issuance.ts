@@ -20,11 +20,9 @@ export interface Issuance {
   /** The role that was asked for. */
   readonly roleArn: string | null;
   readonly sessionName: string | null;
-  readonly sourceIdentity: string | null;
   /** Milliseconds since 1970; null for a key without an end, and where it cannot be read. */
   readonly expires: number | null;
   readonly sharedEventID: string | null;
-  readonly signInSessionArn: string | null;
   /** Who stands behind the caller as an identity provider knows them: SAML, web identity, Cognito identity. */
   readonly subject: string | null;
   readonly provider: string | null;
@@ -71,10 +69,8 @@ export function readIssuance(record: JsonObject): Issuance | null {
     callerAccount: textOf(identity.accountId),
     roleArn: withoutSpaces(textOf(request.roleArn) ?? refusedRole(record) ?? switchedRole(kind, identity)),
     sessionName: textOf(request.roleSessionName) ?? textOf(request.name) ?? afterColon(issuedPrincipalId),
-    sourceIdentity: textOf(request.sourceIdentity) ?? textOf(answer.sourceIdentity),
     expires: parseTime(credentials.expiration),
     sharedEventID: textOf(record.sharedEventID),
-    signInSessionArn: textOf(objectOf(identity.sessionContext).signInSessionArn),
     ...behind(kind, identity, request, answer),
     mfaSerial: textOf(request.serialNumber) ?? textOf(more.MFAIdentifier),
     switchFrom: textOf(more.SwitchFrom),
