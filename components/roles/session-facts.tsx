@@ -42,6 +42,8 @@ export function SessionFacts({ detail, zone }: Props) {
               </>
             )
           )}
+          {session.forwarded > 0 &&
+            ` Services went on for it with ${countOf(session.forwarded, 'call')} more, in sessions of their own.`}
         </p>
         {session.reasons.length > 0 && (
           <p className="flex flex-wrap gap-1.5">

@@ -1,6 +1,7 @@
 import { ValueText } from '#components/ui/value-text.tsx';
 import type { SessionRow } from '#lib/core/contract/roles.ts';
 import { nameSession } from '#lib/core/roles/name-session.ts';
+import { countOf, formatCount } from '#lib/core/text/format-number.ts';
 
 /** SessionName: who, as which role, in one line that cuts. Props: session. */
 export function SessionName({ session }: { session: SessionRow }) {
@@ -13,6 +14,15 @@ export function SessionName({ session }: { session: SessionRow }) {
           <span className="shrink-0 text-faint">as</span>
           <ValueText value={as} truncate className="min-w-0 text-muted" />
         </>
+      )}
+      {session.reasons.includes('forwarded') && <span className="shrink-0 text-muted">through services</span>}
+      {session.forwarded > 0 && (
+        <span
+          className="shrink-0 text-faint"
+          title={`Services went on for it with ${countOf(session.forwarded, 'call')} of their own`}
+        >
+          +{formatCount(session.forwarded)} by services
+        </span>
       )}
     </span>
   );

@@ -4,13 +4,14 @@ import { demoTruth } from '#fixtures/demo/truth.ts';
 import { parseView } from '#lib/core/view/codec.ts';
 import { createTestDatabase, type TestDatabase } from './database/test-database.ts';
 import { emptyTables } from './ingest/deletion.test-support.ts';
-import { importDocuments, logFile, testPool } from './ingest/ingest.test-support.ts';
+import { importDocuments, logFile, type TestDocument, testPool } from './ingest/ingest.test-support.ts';
 import { findOrigin } from './queries/find-origin.ts';
 import { findReach } from './queries/find-reach.ts';
 import { findSession } from './queries/find-session.ts';
 import { listMissingLogs } from './queries/list-missing-logs.ts';
 import { listSessions } from './queries/list-sessions.ts';
 import { readTrust } from './queries/read-trust.ts';
+import { loadStitched } from './stitched.test-support.ts';
 import { stitchSessions } from './store/stitch-sessions.ts';
 
 let database: TestDatabase;
@@ -24,18 +25,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function load(files: readonly { path: string; text: string }[]): Promise<void> {
-  await emptyTables(database);
-  const pool = testPool(database);
-  try {
-    for (const file of files) {
-      await importDocuments(database, pool, [file]);
-      await stitchSessions(database.pool);
-    }
-  } finally {
-    await pool.close();
-  }
-}
+const load = (files: readonly TestDocument[]) => loadStitched(database, files);
+const file = (path: string, ...records: object[]) => ({ path, text: logFile(records) });
 
 /** The guide's Bob and EC2-dev pair (IAM user guide, "AWS STS API event"), and what the session then did. */
 const call = {
@@ -93,7 +84,6 @@ const used = {
   },
 };
 const key = 'AROAQRSTUVWXYZEXAMPLE:Bob-EC2-dev@2014-07-18T15:07:39.000Z';
-const file = (path: string, ...records: object[]) => ({ path, text: logFile(records) });
 const bobs = [file('caller.json', callers), file('owner.json', owners, used)];
 
 describe('Bob becomes EC2-dev', () => {

@@ -28,6 +28,8 @@ export const sessionRow = z.object({
   firstHour: z.iso.datetime(),
   lastHour: z.iso.datetime(),
   events: z.int(),
+  /** Further events that services made for this user or root in sessions of their own (`forwarded`). */
+  forwarded: z.int(),
   errors: z.int(),
   /** Successful calls that were not read-only. */
   changes: z.int(),
@@ -51,7 +53,8 @@ export type SessionRow = z.infer<typeof sessionRow>;
 
 /**
  * GET /api/sessions?<view>&order=…&proof=…&cursor=…&limit=…: sessions with events under the View. `look`: what
- * deserves a look first; `recent`: the latest active first.
+ * deserves a look first; `recent`: the latest active first. Sessions in which services called for a
+ * user are gathered under the session whose call they went on with.
  */
 export const sessionSorts = ['look', 'recent'] as const;
 /** `exact`: only sessions whose way to the root rests on ids alone; sessions of unknown origin are among them. */

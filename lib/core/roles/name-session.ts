@@ -11,7 +11,7 @@ export interface SessionName {
   readonly what: string;
 }
 
-type Named = Pick<SessionRow, 'key' | 'kind' | 'arn' | 'principalId' | 'roleArn' | 'sessionName'>;
+type Named = Pick<SessionRow, 'key' | 'kind' | 'arn' | 'principalId' | 'roleArn' | 'sessionName' | 'reasons'>;
 
 const whats: Record<SessionKind, string> = {
   'access-key': 'a long-lived access key',
@@ -31,7 +31,9 @@ export function lastOfArn(arn: string): string {
 }
 
 export function nameSession(session: Named): SessionName {
-  const what = whats[session.kind];
+  const what = session.reasons.includes('forwarded')
+    ? 'calls that services made for a user'
+    : whats[session.kind];
   const role = session.roleArn === null ? null : lastOfArn(session.roleArn);
   if (session.sessionName !== null) return { name: session.sessionName, as: role, what };
   const known = session.arn ?? session.principalId;

@@ -4,6 +4,8 @@ import type { IssuanceRow, SessionRow } from '../contract/roles.ts';
 export function proofOf(session: SessionRow, issuance: IssuanceRow | null): string {
   if (session.kind === 'access-key' && issuance === null)
     return 'A long-lived key. The record that made it is not in the logs.';
+  if (issuance === null && session.reasons.includes('forwarded'))
+    return 'Services made these calls for the same user (invokedBy). Which of its sessions they went on with is inferred: it called in that second, or it alone called in that hour.';
   if (issuance === null) return 'The record that issued these credentials is not in the logs.';
   if (session.parent !== null && issuance.switchFrom !== null)
     return `The console says that it switched from ${issuance.switchFrom}; which of that identity's sessions it was is inferred from time.`;
@@ -15,6 +17,8 @@ export function proofOf(session: SessionRow, issuance: IssuanceRow | null): stri
     case 'session-near':
       return `${issuance.kind} answered with this session's principalId, a second from its creationDate.`;
     default:
+      if (issuance.kind === 'ConsoleLogin')
+        return 'The credentials came from the console (sessionCredentialFromConsole); that this sign-in of the same user, the last before, led to them is inferred.';
       return `Role, session name and time of ${issuance.kind} agree with this session; no id joins them.`;
   }
 }

@@ -36,6 +36,16 @@ describe('readSession', () => {
   });
 
   it.each([
+    [undefined, true],
+    ['', true],
+    ['signin.amazonaws.com', true],
+    ['secretsmanager.amazonaws.com', false],
+    ['AWS Internal', false],
+  ])('tells whose hand called from invokedBy %s', (invokedBy, direct) => {
+    expect(readSession({ ...role(), invokedBy })?.direct).toBe(direct);
+  });
+
+  it.each([
     [
       'a long-lived key',
       { type: 'IAMUser', principalId: 'AIDA1', accessKeyId: 'AKIA1' },

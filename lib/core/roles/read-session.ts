@@ -33,6 +33,8 @@ export interface CredentialSession {
   readonly arn: string | null;
   /** mfaAuthenticated, where it is said. */
   readonly mfa: boolean | null;
+  /** Whether the caller itself called, and no service on its behalf (invokedBy: forward-access sessions). */
+  readonly direct: boolean;
 }
 
 /** Null for calls without credentials of their own: services, anonymous callers, callers from elsewhere. */
@@ -68,12 +70,18 @@ export function readSession(userIdentity: unknown): CredentialSession | null {
     provider: textOf(objectOf(context.webIdFederationData).federatedProvider),
     arn: textOf(userIdentity.arn),
     mfa: mfa === 'true' ? true : mfa === 'false' ? false : null,
+    direct: callsItself(textOf(userIdentity.invokedBy)),
   };
 }
 
 /** The key of the session that a call by `principalId` at `time` opens. */
 export function sessionKey(principalId: string, time: number): string {
   return `${principalId}@${new Date(time).toISOString()}`;
+}
+
+/** What signs people in to the console is the caller's own hand. */
+function callsItself(invokedBy: string | null): boolean {
+  return invokedBy === null || invokedBy.toLowerCase() === 'signin.amazonaws.com';
 }
 
 function keyOf(

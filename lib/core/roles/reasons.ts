@@ -15,6 +15,7 @@ export const reasons = {
   unknownOrigin: { bit: 256, points: 3, words: 'origin not in the logs' },
   inferred: { bit: 512, points: 0, words: 'a link of the chain is inferred' },
   missingHalf: { bit: 1024, points: 4, words: "the other account's record is missing" },
+  forwarded: { bit: 2048, points: 0, words: 'calls of services for a user' },
 } as const satisfies Record<string, { bit: number; points: number; words: string }>;
 export type Reason = keyof typeof reasons;
 

@@ -7,6 +7,7 @@ export function tellStep({ session, issuance }: ChainStep): string {
   const { name, as, what } = nameSession(session);
   if (issuance === null) {
     if (session.kind === 'access-key') return `${name} signed with a long-lived access key.`;
+    if (session.reasons.includes('forwarded')) return `Services called on for ${name}.`;
     if (session.kind === 'role' && as !== null) return `${as} was in use as ${name}.`;
     return `${name} was in use: ${what}.`;
   }

@@ -16,6 +16,7 @@ export function sessionOf(row: Partial<SessionRow> & { key: string }): SessionRo
     firstHour: '2026-10-28T22:00:00.000Z',
     lastHour: '2026-10-28T22:00:00.000Z',
     events: 1,
+    forwarded: 0,
     errors: 0,
     changes: 0,
     depth: 0,

@@ -1,14 +1,8 @@
 import { type Field, fields } from '#lib/core/view/fields.ts';
+import { eventKeysSql } from '#lib/server/database/event-keys-sql.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 
-/**
- * The keys of an event, as event_keys_idx (migration 20261127014500_credential_sessions) has them: ids of terms
- * and typed values, and small numbers for the closed sets. What is found by a key is still held
- * against the condition itself.
- */
-const eventKeys =
-  Prisma.raw(`(terms || ARRAY[account_id, region_id, source_id, name_id, principal_id, actor_id,
-  access_key_id, ip_id, agent_id, error_id, session_id, 1000 + outcome, 2000 + identity, 3000 + category, 4000 + read_only])`);
+const eventKeys = Prisma.raw(eventKeysSql);
 
 const setOffsets: Readonly<Partial<Record<Field, number>>> = {
   outcome: 1000,

@@ -1,5 +1,6 @@
 import type { ChainStep, OriginResponse } from '#lib/core/contract/roles.ts';
 import { SpoorError } from '#lib/core/errors.ts';
+import { sessionTitle } from '#lib/core/roles/name-session.ts';
 import { originOf } from '#lib/core/roles/prove.ts';
 import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
 import { Prisma } from '#prisma/generated/client.ts';
@@ -37,19 +38,15 @@ function doubtsOf(steps: readonly ChainStep[]): string[] {
     const doubts: string[] = [];
     if (session.missing !== null) {
       doubts.push(
-        `Only one account's record of the call that issued ${nameOf(session)} is here; the logs of ${session.missing} would complete it.`,
+        `Only one account's record of the call that issued ${sessionTitle(session)} is here; the logs of ${session.missing} would complete it.`,
       );
     }
-    if (session.grade === 'inferred') doubts.push(`How ${nameOf(session)} began is inferred.`);
+    if (session.grade === 'inferred') doubts.push(`How ${sessionTitle(session)} began is inferred.`);
     if (issuance?.expires != null && session.lastHour > issuance.expires) {
-      doubts.push(`${nameOf(session)} was used after its credentials had ended.`);
+      doubts.push(`${sessionTitle(session)} was used after its credentials had ended.`);
     }
     return doubts;
   });
-}
-
-function nameOf({ roleArn, sessionName, key }: ChainStep['session']): string {
-  return roleArn === null ? key : `${roleArn.split('/').at(-1) ?? roleArn} / ${sessionName ?? '?'}`;
 }
 
 /** A key that two principals used, or that two calls handed out, proves less. */

@@ -7,7 +7,13 @@ import { Prisma } from '#prisma/generated/client.ts';
 import { readDataSpan } from './data-span.ts';
 import { floorHour } from './matching-hours.ts';
 import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
-import { type StoredSession, sessionColumns, sessionTables, toSessionRows } from './session-rows.ts';
+import {
+  isForwarded,
+  type StoredSession,
+  sessionColumns,
+  sessionTables,
+  toSessionRows,
+} from './session-rows.ts';
 import { viewCondition } from './view-condition.ts';
 import { spanToSql, timestamp } from './view-to-sql.ts';
 
@@ -27,7 +33,8 @@ const maxCounted = 100_000;
 /** The sessions with events under a View. */
 export function listSessions(context: QueryContext, view: View, page: Page): Promise<SessionsResponse> {
   return readSnapshot(context, async (ask) => {
-    const within = Prisma.sql`${await sessionsWithin(ask, view, context.now)} AND ${provenSql(page.proof)}`;
+    const within = Prisma.sql`${await sessionsWithin(ask, view, context.now)} AND ${provenSql(page.proof)}
+      AND NOT (${isForwarded('p')})`;
     const rows = await ask<StoredSession & { place: string }>(Prisma.sql`
       SELECT ${sessionColumns}, ${placeOf(page.order)}::text AS place FROM ${sessionTables}
       WHERE ${within} AND ${afterCursor(page)}
@@ -78,11 +85,15 @@ export async function sessionsWithin(ask: Ask, view: View, now: number): Promise
   if (view.filters.length === 0 && view.search === null && view.file === null) return inHours;
   const condition = await viewCondition(ask, view);
   const inSpan = span === null ? Prisma.sql`TRUE` : spanToSql('event_time', span);
-  const found = await ask<{ session_id: string }>(Prisma.sql`
-    SELECT DISTINCT session_id FROM event
-    WHERE session_id IS NOT NULL AND ${inSpan} AND ${condition.keys ?? Prisma.sql`TRUE`} AND ${condition.sql}
-    LIMIT ${maxFound + 1}`);
-  if (found.length > maxFound) {
+  const found = await ask<{ session_id: string; found: string }>(Prisma.sql`
+    WITH found AS (
+      SELECT DISTINCT session_id FROM event
+      WHERE session_id IS NOT NULL AND ${inSpan} AND ${condition.keys ?? Prisma.sql`TRUE`} AND ${condition.sql}
+      LIMIT ${maxFound + 1})
+    SELECT DISTINCT CASE WHEN ${isForwarded('p')} THEN p.parent_id ELSE found.session_id END AS session_id,
+      (SELECT count(*) FROM found) AS found
+    FROM found LEFT JOIN session_shape AS p ON p.session_id = found.session_id`);
+  if (Number(found[0]?.found ?? 0) > maxFound) {
     throw new SpoorError('bad_request', `More than ${maxFound} sessions have such events.`, {
       remedy: 'Add a filter, or choose a shorter time range.',
     });

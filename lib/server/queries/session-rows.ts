@@ -1,6 +1,6 @@
 import type { SessionRow } from '#lib/core/contract/roles.ts';
 import { afterColon, principalIn } from '#lib/core/roles/read-session.ts';
-import { readReasons } from '#lib/core/roles/reasons.ts';
+import { readReasons, reasons } from '#lib/core/roles/reasons.ts';
 import { grades, sessionKinds } from '#lib/core/roles/session-kinds.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { lookUpValues } from './event-columns.ts';
@@ -20,6 +20,7 @@ export interface StoredSession {
   first_hour: Date;
   last_hour: Date;
   events: number;
+  forwarded: string | null;
   errors: number;
   changes: number;
   depth: number;
@@ -33,10 +34,15 @@ export interface StoredSession {
   score: number;
 }
 
+/** Whether a row of session_shape is about calls that services made for a user. */
+export const isForwarded = (shape: 'p' | 'f') =>
+  Prisma.sql`${Prisma.raw(shape)}.reasons & ${Prisma.raw(String(reasons.forwarded.bit))} <> 0`;
+
 /** Of `session_shape AS p` and `session AS s`. */
 export const sessionColumns = Prisma.sql`
   p.session_id AS id, s.kind, s.actor_id, s.role_id, s.account_id, s.source_identity, s.provider, s.mfa, s.created,
-  p.first_hour, p.last_hour, p.events, p.errors, p.changes, p.depth, p.crossed, p.grade, p.weakest, p.parent_id,
+  p.first_hour, p.last_hour, p.events, (
+    SELECT sum(f.events) FROM session_shape AS f WHERE f.parent_id = p.session_id AND ${isForwarded('f')}) AS forwarded, p.errors, p.changes, p.depth, p.crossed, p.grade, p.weakest, p.parent_id,
   p.root_id, p.missing, p.reasons, p.score`;
 
 export const sessionTables = Prisma.sql`session_shape AS p JOIN session AS s ON s.id = p.session_id`;
@@ -74,6 +80,7 @@ export async function toSessionRows(ask: Ask, stored: readonly StoredSession[]):
       firstHour: row.first_hour.toISOString(),
       lastHour: row.last_hour.toISOString(),
       events: row.events,
+      forwarded: Number(row.forwarded ?? 0),
       errors: row.errors,
       changes: row.changes,
       depth: row.depth,

@@ -14,6 +14,7 @@ export interface SessionRow {
   readonly account_id: string | null;
   readonly kind: number;
   readonly mfa: number | null;
+  readonly direct: number;
   readonly source_identity: string | null;
   readonly sign_in: string | null;
   readonly provider: string | null;
@@ -66,7 +67,7 @@ export class SessionNotes {
       this.#known.set(session.key, known);
       this.#sessions.push(this.#toRow(known.id, session));
     } else if (saysMore(session, known.said)) {
-      known.said = session;
+      known.said = { ...session, direct: session.direct || known.said.direct };
       this.#sessions.push(this.#toRow(known.id, session));
     }
     if (accessKeyId !== null && !known.keys.has(accessKeyId)) {
@@ -108,6 +109,7 @@ export class SessionNotes {
       account_id: entry('account', session.account),
       kind: sessionKinds.indexOf(session.kind),
       mfa: session.mfa === null ? null : Number(session.mfa),
+      direct: Number(session.direct),
       source_identity: cleaned(session.sourceIdentity),
       sign_in: cleaned(session.signInSessionArn),
       provider: cleaned(session.provider),
@@ -116,6 +118,7 @@ export class SessionNotes {
 }
 
 function saysMore(session: CredentialSession, known: CredentialSession): boolean {
+  if (session.direct && !known.direct) return true;
   return facts.some((fact) => session[fact] !== null && session[fact] !== known[fact]);
 }
 

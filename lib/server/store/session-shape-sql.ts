@@ -1,22 +1,23 @@
-import { identityTypes } from '#lib/core/cloudtrail/enums.ts';
+import { EventFlag } from '#lib/core/cloudtrail/normalised-event.ts';
 import { reasons } from '#lib/core/roles/reasons.ts';
-import { grades, issuanceKinds, sessionKinds } from '#lib/core/roles/session-kinds.ts';
+import { eventKeysSql } from '../database/event-keys-sql.ts';
+import { forwarded, forwarders } from './forwarded-sql.ts';
+import { grade, kind, near, ofKind, type } from './session-codes.ts';
 
 /** Constants of SQL, never input. What they read: `affected` and `loose_issuance` of stitch-sessions.ts. */
 
-const grade = (name: (typeof grades)[number]) => grades.indexOf(name);
-const kind = (name: (typeof issuanceKinds)[number]) => issuanceKinds.indexOf(name);
-const ofKind = (name: (typeof sessionKinds)[number]) => sessionKinds.indexOf(name);
-const type = (name: (typeof identityTypes)[number]) => identityTypes.indexOf(name);
-
-/** Clocks of two services may be a second apart; creationDate has whole seconds. */
-const near = "interval '1 second'";
 /** How long after a console switched to a role it may still be in the session that it switched from. */
 const switchWindow = "interval '12 hours'";
+
+/** How long a console keeps somebody signed in. */
+const signedIn = "interval '12 hours'";
 
 /** STS answered with nothing that a session's records carry. As issuance_nameless_idx has it. */
 const nameless = (issuance: string) =>
   `${issuance}.issued_key IS NULL AND ${issuance}.issued_principal IS NULL AND ${issuance}.outcome <> 1`;
+
+/** A sign-in `c` from which the console may have gone on in credentials `s` of a later date. */
+const ofConsole = `c.kind = ${kind('ConsoleLogin')} AND s.kind IN (${ofKind('user')}, ${ofKind('root')}) AND s.direct = 1`;
 
 /** Sessions that a change of an issuance may concern: those it issued, and its caller with its children. */
 const concerned = `
@@ -31,6 +32,9 @@ const concerned = `
   UNION SELECT s.id FROM changed AS c JOIN session AS s
     ON s.role_id = c.role_id AND s.created BETWEEN c.event_time - ${near} AND c.event_time + ${near}
    AND ${nameless('c')}
+  UNION SELECT s.id FROM changed AS c JOIN session AS s
+    ON s.principal = c.issued_principal AND s.created BETWEEN c.event_time AND c.event_time + ${signedIn}
+   AND ${ofConsole}
   UNION SELECT s.id FROM changed AS c JOIN session AS s ON s.id = c.caller_session
   UNION SELECT p.session_id FROM changed AS c JOIN session_shape AS p ON p.parent_id = c.caller_session
   ON CONFLICT DO NOTHING`;
@@ -64,7 +68,14 @@ const candidates = `
    AND i.event_time BETWEEN s.created - ${near} AND s.created + ${near} AND ${nameless('i')}
   JOIN dictionary AS d ON d.id = s.id
   CROSS JOIN LATERAL (SELECT regexp_replace(d.value, '@[^@]*$', '') AS id) AS principal
-  WHERE i.session_name = substr(principal.id, strpos(principal.id, ':') + 1)`;
+  WHERE i.session_name = substr(principal.id, strpos(principal.id, ':') + 1)
+  UNION ALL
+  SELECT a.id, c.*, ${grade('inferred')}
+  FROM affected AS a JOIN session AS s ON s.id = a.id
+  JOIN issuance AS c ON c.issued_principal = s.principal
+   AND c.event_time BETWEEN s.created - ${signedIn} AND s.created - 2 * ${near} AND ${ofConsole}
+  WHERE EXISTS (SELECT FROM event AS e WHERE e.event_time BETWEEN s.created AND s.created + ${signedIn}
+    AND e.session_id = s.id AND e.flags & ${EventFlag.console} <> 0 AND ${eventKeysSql} && ARRAY[s.id])`;
 
 const setParents = `
   WITH candidate AS (${candidates}),
@@ -73,7 +84,8 @@ const setParents = `
     FROM candidate AS c
     JOIN event AS e ON e.event_time = c.event_time AND e.event_key = c.event_key
     WHERE c.outcome IN (0, 3) AND c.caller_session IS DISTINCT FROM c.id
-    ORDER BY c.id, c.grade, (c.caller_session IS NULL), c.event_time, c.event_key
+    ORDER BY c.id, c.grade, (c.caller_session IS NULL),
+      CASE WHEN c.kind = ${kind('ConsoleLogin')} THEN c.event_time END DESC, c.event_time, c.event_key
   ), twin AS (
     SELECT DISTINCT ON (b.id) b.id, t.event_time, t.event_key, t.caller_session
     FROM best AS b JOIN issuance AS t ON t.shared_event = b.shared_event
@@ -87,6 +99,10 @@ const setParents = `
     JOIN session_hour AS h ON h.session_id = s.id
     WHERE b.switch_from IS NOT NULL
     ORDER BY b.id, s.created DESC, s.id
+  ), loose AS MATERIALIZED (
+    SELECT s.* FROM affected AS a JOIN session AS s ON s.id = a.id
+    WHERE NOT EXISTS (SELECT FROM best AS b WHERE b.id = a.id)
+  ), forwarder AS (${forwarders('loose')}
   ), counted AS (
     SELECT a.id, min(h.hour) AS first_hour, max(h.hour) AS last_hour, sum(h.n)::int AS events,
            sum(h.errors)::int AS errors, sum(h.changes)::int AS changes
@@ -101,14 +117,14 @@ const setParents = `
   INSERT INTO session_shape AS p (session_id, first_hour, last_hour, events, errors, changes, issued_time, issued_key,
     grade, twin_time, twin_key, missing, parent_id, root_id, depth, weakest, crossed, reasons, score)
   SELECT c.id, c.first_hour, c.last_hour, c.events, c.errors, c.changes, b.event_time, b.event_key,
-    CASE WHEN s.parent_id IS NOT NULL THEN ${grade('inferred')} ELSE b.grade END,
+    CASE WHEN coalesce(s.parent_id, f.parent_id) IS NOT NULL THEN ${grade('inferred')} ELSE b.grade END,
     t.event_time, t.event_key,
     CASE WHEN b.kind = ${kind('AssumeRole')} AND t.id IS NULL AND b.caller_account <> own.account_id
            AND b.caller_type <> ${type('AWSService')}
          THEN CASE WHEN b.caller_type = ${type('AWSAccount')} THEN b.caller_account ELSE own.account_id END END,
-    coalesce(nullif(coalesce(b.caller_session, t.caller_session), c.id), s.parent_id), c.id, 0, NULL, 0, 0, 0
+    coalesce(nullif(coalesce(b.caller_session, t.caller_session), c.id), s.parent_id, f.parent_id), c.id, 0, NULL, 0, 0, 0
   FROM counted AS c LEFT JOIN best AS b ON b.id = c.id LEFT JOIN twin AS t ON t.id = c.id
-  LEFT JOIN switched AS s ON s.id = c.id JOIN session AS own ON own.id = c.id
+  LEFT JOIN switched AS s ON s.id = c.id LEFT JOIN forwarder AS f ON f.id = c.id JOIN session AS own ON own.id = c.id
   ON CONFLICT (session_id) DO UPDATE SET (first_hour, last_hour, events, errors, changes, issued_time, issued_key,
     grade, twin_time, twin_key, missing, parent_id) = (excluded.first_hour, excluded.last_hour, excluded.events,
     excluded.errors, excluded.changes, excluded.issued_time, excluded.issued_key, excluded.grade,
@@ -135,6 +151,8 @@ const refused = `EXISTS (SELECT FROM issuance AS d WHERE d.caller_session = p.pa
 const madeKeys = `EXISTS (SELECT FROM issuance AS k WHERE k.caller_session = p.session_id
     AND k.kind = ${kind('CreateAccessKey')} AND k.outcome = 0)`;
 
+const gathered = `(p.issued_time IS NULL AND p.parent_id IS NOT NULL)`;
+
 /** Of `placed AS p` and `session AS s`. */
 const reasonBits = [
   flag('crossed', 'p.crossed > 0'),
@@ -142,12 +160,16 @@ const reasonBits = [
   flag('changed', 'p.changes > 0'),
   flag('errors', 'p.errors >= 5'),
   flag('root', `s.kind = ${ofKind('root')}`),
-  flag('noMfa', `s.kind IN (${ofKind('root')}, ${ofKind('user')}) AND s.mfa = 0`),
+  flag('noMfa', `s.kind IN (${ofKind('root')}, ${ofKind('user')}) AND s.mfa = 0 AND NOT ${gathered}`),
   flag('refusedBefore', refused),
   flag('madeKeys', madeKeys),
-  flag('unknownOrigin', `s.kind <> ${ofKind('access-key')} AND p.issued_time IS NULL`),
+  flag(
+    'unknownOrigin',
+    `s.kind <> ${ofKind('access-key')} AND p.issued_time IS NULL AND p.parent_id IS NULL`,
+  ),
   flag('inferred', `p.weakest >= ${grade('session-near')}`),
   flag('missingHalf', 'p.missing IS NOT NULL'),
+  flag('forwarded', gathered),
 ].join(' | ');
 
 /** One statement: every further one would leave a dead copy of each row behind. */
@@ -185,6 +207,7 @@ const setPlaces = `
 export const shapeSql: readonly string[] = [
   concerned,
   switched,
+  forwarded,
   'ANALYZE affected',
   setParents,
   touch,

@@ -22,7 +22,7 @@ export async function storeSessions(client: ClientBase, notes: SessionNotes): Pr
 }
 
 const columns = `created timestamptz, principal bigint, role_id bigint, actor_id bigint, account_id bigint,
-  kind smallint, mfa smallint, source_identity text, sign_in text, provider text`;
+  kind smallint, mfa smallint, direct smallint, source_identity text, sign_in text, provider text`;
 const facts = columns.split(',').map((column) => column.trim().split(' ')[0]);
 
 const mergeSessions = `
