@@ -70,7 +70,7 @@ export function EventDrawer({ openRef, view, zone, onView, onClose, onStep, onOp
       {detail !== undefined && (
         <div className="flex h-full flex-col">
           <EventSummary detail={detail} zone={zone} view={view} onView={onView} />
-          <BehindEvent session={detail.event.session} zone={view.zone} />
+          <BehindEvent eventRef={openRef} session={detail.event.session} zone={view.zone} />
           <Tabs<Tab>
             label="Views of this event"
             value={tab}

@@ -4,13 +4,15 @@ import Link from 'next/link';
 import { Fragment } from 'react';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
-import { originQuery } from '#lib/browser/role-queries.ts';
+import { eventOriginQuery } from '#lib/browser/role-queries.ts';
 import { lastOfArn, sessionTitle } from '#lib/core/roles/name-session.ts';
 import { sessionHref } from '#lib/core/roles/role-hrefs.ts';
 import { GradeBadge } from './grade-badge.tsx';
 
 interface Props {
-  /** The session of an event; null for services and anonymous callers. */
+  /** `formatEventRef` of the event. */
+  eventRef: string;
+  /** Its session; null where its record names none. */
   session: string | null;
   /** The View's zone, which the session's page keeps. */
   zone: string;
@@ -19,20 +21,25 @@ interface Props {
 /** Steps shown by name; those between them are counted. */
 const mostNames = 4;
 
-/** BehindEvent: who stands behind an event, from the origin to its session, in a line. Props: session, zone. */
-export function BehindEvent({ session, zone }: Props) {
-  const { data, isPending } = useQuery({ ...originQuery(session ?? ''), enabled: session !== null });
-  if (session === null) return null;
+const titles: Record<'session' | 'twin' | 'issued', string> = {
+  session: 'Its session, with each step’s proof',
+  twin: 'This record names no session; the caller’s own record of the same call (sharedEventID) does',
+  issued: 'This record names no session of the caller; the session that the call opened leads back to it',
+};
+
+/** BehindEvent: who stands behind an event, from the origin to its session, in a line. Props: eventRef, session, zone. */
+export function BehindEvent({ eventRef, session, zone }: Props) {
+  const { data, isPending } = useQuery(eventOriginQuery(eventRef, session));
   if (data === undefined)
-    return isPending ? (
+    return isPending && session !== null ? (
       <div aria-hidden className="flex h-6 items-center px-4">
         <Skeleton className="h-3 w-2/3" />
       </div>
     ) : null;
-  const self = data.steps.at(-1);
-  if (self === undefined) return null;
-  const names = data.steps.map((step) => sessionTitle(step.session));
-  const origin = lastOfArn(data.origin);
+  const { behind } = data;
+  if (behind === null) return null;
+  const names = behind.steps.map((step) => sessionTitle(step.session));
+  const origin = lastOfArn(behind.origin);
   const way = names[0]?.split(' as ')[0] === origin ? names : [origin, ...names];
   const skipped = way.length - mostNames;
   const shown = skipped > 0 ? [way[0], `${skipped} more`, ...way.slice(-(mostNames - 1))] : way;
@@ -40,8 +47,8 @@ export function BehindEvent({ session, zone }: Props) {
     <section aria-label="Who is behind this event" className="flex items-start gap-1.5 px-4 pb-2 text-xs">
       <span className="shrink-0 leading-5 text-muted">Behind it</span>
       <Link
-        href={sessionHref(session, zone)}
-        title="Its session, with each step’s proof"
+        href={sessionHref(behind.session, zone)}
+        title={titles[behind.via]}
         className="min-w-0 flex-1 leading-5 break-words hover:underline"
       >
         {shown.map((name, at) => (
@@ -51,8 +58,10 @@ export function BehindEvent({ session, zone }: Props) {
             <ValueText value={name} className={at === 0 ? 'font-medium' : undefined} />
           </Fragment>
         ))}
+        {behind.via === 'twin' && <span className="text-muted"> · by the caller’s own record</span>}
+        {behind.via === 'issued' && <span className="text-muted"> · by the session that this opened</span>}
       </Link>
-      <GradeBadge grade={data.weakest} kind={data.steps.at(-1)?.session.kind ?? 'role'} />
+      <GradeBadge grade={behind.weakest} kind={behind.steps.at(-1)?.session.kind ?? 'role'} />
     </section>
   );
 }

@@ -4,13 +4,20 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { shortService } from '#lib/core/cloudtrail/readable-principal.ts';
 import { lastOfArn } from '#lib/core/roles/name-session.ts';
-import type { TrustPair } from '#lib/core/roles/prepare-trust.ts';
+import { callsOf, type TrustPair } from '#lib/core/roles/prepare-trust.ts';
 import { rolesHref } from '#lib/core/roles/role-hrefs.ts';
-import { formatPattern } from '#lib/core/search/format-search.ts';
 import { formatCount } from '#lib/core/text/format-number.ts';
 import { timelineHref } from '#lib/core/view/timeline-href.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { HourText } from './hour-text.tsx';
+
+/** In fewer words than the name of the call, where those say as much. */
+const howTaken: Partial<Record<TrustPair['kind'], string>> = {
+  AssumeRoleWithSAML: 'SAML',
+  AssumeRoleWithWebIdentity: 'web identity',
+  SwitchRole: 'console switch',
+  RenewRole: 'console renewal',
+};
 
 interface Props {
   pairs: readonly TrustPair[];
@@ -32,7 +39,8 @@ export function TrustTable({ pairs, view, zone, marksNew }: Props) {
           <th className="th w-28">Account</th>
           <th className="th">Role</th>
           <th className="th w-28">Account</th>
-          <th className="th w-16">{marksNew && <span className="sr-only">New in this range</span>}</th>
+          <th className="th w-36">How</th>
+          <th className="th w-14">{marksNew && <span className="sr-only">New in this range</span>}</th>
           <th className="th w-20 text-right">Taken</th>
           <th className="th w-20 text-right">Refused</th>
           <th className="th w-36">First</th>
@@ -41,7 +49,10 @@ export function TrustTable({ pairs, view, zone, marksNew }: Props) {
       </thead>
       <tbody>
         {pairs.map((pair) => (
-          <tr key={`${pair.caller} ${pair.callerAccount} ${pair.roleArn}`} className="hover:bg-hover">
+          <tr
+            key={`${pair.principal} ${pair.switchFrom} ${pair.callerAccount} ${pair.kind} ${pair.roleArn}`}
+            className="hover:bg-hover"
+          >
             <td className="td pl-4" title={pair.caller?.toWellFormed()}>
               <ValueText
                 value={pair.caller === null ? null : lastOfArn(shortService(pair.caller))}
@@ -67,16 +78,17 @@ export function TrustTable({ pairs, view, zone, marksNew }: Props) {
             <td className="td">
               <ValueText value={pair.roleAccount} truncate className="text-muted" />
             </td>
+            <td className="td truncate text-muted" title={pair.kind}>
+              {howTaken[pair.kind] ?? pair.kind}
+            </td>
             <td className="td">{marksNew && pair.isNew && <Badge tone="accent">new</Badge>}</td>
             <td className="td text-right">
-              <Link href={callsOf(pair, view)} className="hover:text-accent hover:underline">
-                {formatCount(pair.count)}
-              </Link>
+              <Calls pair={pair} which="taken" view={view} />
             </td>
             <td
               className={pair.refused === 0 ? 'td text-right text-faint' : 'td text-right text-denied-text'}
             >
-              {formatCount(pair.refused)}
+              <Calls pair={pair} which="refused" view={view} />
             </td>
             <td className="td truncate">
               <HourText iso={pair.first} zone={zone} />
@@ -91,11 +103,13 @@ export function TrustTable({ pairs, view, zone, marksNew }: Props) {
   );
 }
 
-/** The calls of all callers that name the role: two accounts' records of one call are both there. */
-function callsOf(pair: TrustPair, { range, zone }: View): string {
-  return timelineHref({
-    range,
-    zone,
-    search: `requestParameters.roleArn:${formatPattern({ text: pair.roleArn, wild: false })}`,
-  });
+function Calls({ pair, which, view }: { pair: TrustPair; which: 'taken' | 'refused'; view: View }) {
+  const calls = callsOf(pair, which, view);
+  const count = formatCount(which === 'taken' ? pair.count : pair.refused);
+  if (calls === null) return count;
+  return (
+    <Link href={timelineHref(calls)} className="hover:text-accent hover:underline">
+      {count}
+    </Link>
+  );
 }

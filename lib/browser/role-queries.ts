@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiPaths } from '#lib/core/contract/paths.ts';
 import {
+  eventOriginResponse,
   missingResponse,
-  originResponse,
   reachResponse,
   sessionDetailResponse,
   type sessionProofs,
@@ -53,11 +53,11 @@ export function sessionQuery(key: string) {
   });
 }
 
-/** Who stands behind a session. */
-export function originQuery(key: string) {
+/** Who stands behind an event. Events of one session share the answer. */
+export function eventOriginQuery(ref: string, session: string | null) {
   return queryOptions({
-    queryKey: ['session', key, 'origin'],
-    queryFn: ({ signal }) => fetchJson(apiPaths.sessionOrigin(key), originResponse, { signal }),
+    queryKey: session === null ? ['event-origin', ref] : ['session', session, 'origin'],
+    queryFn: ({ signal }) => fetchJson(apiPaths.eventOrigin(ref), eventOriginResponse, { signal }),
   });
 }
 

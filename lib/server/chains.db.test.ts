@@ -5,6 +5,7 @@ import { parseView } from '#lib/core/view/codec.ts';
 import { createTestDatabase, type TestDatabase } from './database/test-database.ts';
 import { emptyTables } from './ingest/deletion.test-support.ts';
 import { importDocuments, logFile, type TestDocument, testPool } from './ingest/ingest.test-support.ts';
+import { findEventOrigin } from './queries/find-event-origin.ts';
 import { findOrigin } from './queries/find-origin.ts';
 import { findReach } from './queries/find-reach.ts';
 import { findSession } from './queries/find-session.ts';
@@ -99,6 +100,32 @@ describe('Bob becomes EC2-dev', () => {
     expect(steps[1]?.issuance?.logAccount).toBe('777788889999');
     expect(steps[1]?.twin?.logAccount).toBe('111122223333');
     expect((await readTrust(context(), view(''))).pairs).toMatchObject([{ count: 1, refused: 0 }]);
+  });
+
+  /** Who stands behind the role owner's record of the call, whose caller has no session there. */
+  const behindOwners = async () => {
+    const { rows } = await database.pool.query<{ ms: number; event_key: string }>(
+      'SELECT extract(epoch FROM event_time)::float8 * 1000 AS ms, event_key FROM issuance WHERE caller_session IS NULL',
+    );
+    const [row] = rows;
+    return (await findEventOrigin(context(), { eventTime: row?.ms ?? null, eventKey: row?.event_key ?? '' }))
+      .behind;
+  };
+
+  it("names who is behind the owner's record by the caller's record of the same call", async () => {
+    await load(bobs);
+    expect(await behindOwners()).toMatchObject({
+      via: 'twin',
+      session: 'AKIAQRSTUVWXYZEXAMPL',
+      origin: 'arn:aws:iam::777788889999:user/Bob',
+    });
+  });
+
+  it("leads from the owner's record alone by the session that the call opened", async () => {
+    await load([file('owner.json', owners, used)]);
+    const behind = await behindOwners();
+    expect(behind).toMatchObject({ via: 'issued', session: key, origin: '777788889999', steps: [] });
+    expect(behind?.doubts.join()).toContain('777788889999');
   });
 
   it("says whose logs are missing where only the owner's are here", async () => {

@@ -10,6 +10,8 @@ export const apiPaths = {
   views: '/api/views',
   view: (id: string) => `/api/views/${encodeURIComponent(id)}`,
   viewRestore: (id: string) => `/api/views/${encodeURIComponent(id)}/restore`,
+  /** Who stands behind an event. */
+  eventOrigin: (ref: string) => `/api/events/${encodeURIComponent(ref)}/origin`,
   related: (ref: string) => `/api/events/${encodeURIComponent(ref)}/related`,
   activity: '/api/activity',
   /** GET: several fields at once. */
@@ -21,7 +23,6 @@ export const apiPaths = {
   sessions: '/api/sessions',
   /** Keys hold slashes, which proxies do not leave alone in a path. */
   session: (key: string) => `/api/session?key=${encodeURIComponent(key)}`,
-  sessionOrigin: (key: string) => `/api/session/origin?key=${encodeURIComponent(key)}`,
   sessionReach: (key: string) => `/api/session/reach?key=${encodeURIComponent(key)}`,
   missingLogs: '/api/roles/missing',
   trust: '/api/roles/trust',

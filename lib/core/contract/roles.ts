@@ -116,6 +116,22 @@ export const originResponse = z.object({
 });
 export type OriginResponse = z.infer<typeof originResponse>;
 
+/**
+ * GET /api/events/<ref>/origin: who stands behind an event, by `via`: its own session; the other
+ * account's record of the same call; or the session that the call opened, where the steps end before it.
+ */
+export const eventOriginResponse = z.object({
+  /** Null where nothing leads further than the record itself. */
+  behind: originResponse
+    .extend({
+      via: z.enum(['session', 'twin', 'issued']),
+      /** The session that it was found by. */
+      session: z.string(),
+    })
+    .nullable(),
+});
+export type EventOriginResponse = z.infer<typeof eventOriginResponse>;
+
 /** GET /api/session?key=…: one session. Lists are bounded; their totals are not. */
 export const sessionDetailResponse = originResponse.extend({
   session: sessionRow,
@@ -187,12 +203,21 @@ export type MissingResponse = z.infer<typeof missingResponse>;
 export const trustResponse = z.object({
   pairs: z.array(
     z.object({
+      /** Who called, as people know it: a subject of an identity provider, an ARN, a service. */
       caller: z.string().nullable(),
       callerAccount: z.string().nullable(),
+      /** As a View's filter has the caller. */
+      principal: z.string().nullable(),
+      /** The identity that a console switched from. */
+      switchFrom: z.string().nullable(),
+      kind: z.enum(issuanceKinds),
       roleArn: z.string(),
       roleAccount: z.string().nullable(),
       count: z.int(),
       refused: z.int(),
+      /** By what the timeline finds exactly so many events (`callsOf`); null where it would find others too. */
+      countBy: z.enum(['role', 'switch']).nullable(),
+      refusedBy: z.enum(['role', 'caller']).nullable(),
       first: z.iso.datetime(),
       last: z.iso.datetime(),
       /** The pair is not in the logs before the range. */

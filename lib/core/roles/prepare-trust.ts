@@ -1,4 +1,6 @@
 import type { TrustResponse } from '../contract/roles.ts';
+import { formatSearch } from '../search/format-search.ts';
+import { defaultView, type View } from '../view/view.ts';
 
 export type TrustPair = TrustResponse['pairs'][number];
 
@@ -30,6 +32,35 @@ export function prepareMatrix(matrix: TrustResponse['matrix']): TrustMatrix {
     to: [...new Set(matrix.map(({ to }) => to))].sort(),
     cell: (from, to) => cells.get(`${from} ${to}`),
   };
+}
+
+/**
+ * The View whose events are the calls that a number of a pair counts; null for none, and where no
+ * View holds just those.
+ */
+export function callsOf(pair: TrustPair, which: 'taken' | 'refused', view: View): View | null {
+  const by = which === 'taken' ? pair.countBy : pair.refusedBy;
+  if (by === null || (which === 'taken' ? pair.count : pair.refused) === 0) return null;
+  return {
+    ...defaultView,
+    range: view.range,
+    zone: view.zone,
+    filters: [
+      { field: 'principal', operator: 'is', values: [pair.principal] },
+      { field: 'eventName', operator: 'is', values: [pair.kind] },
+      { field: 'outcome', operator: which === 'taken' ? 'not' : 'is', values: ['denied', 'failed'] },
+    ],
+    search:
+      by === 'caller'
+        ? null
+        : by === 'role'
+          ? named('requestParameters.roleArn', pair.roleArn)
+          : named('additionalEventData.SwitchFrom', pair.switchFrom ?? ''),
+  };
+}
+
+function named(field: string, text: string): string {
+  return formatSearch({ kind: 'is', field, pattern: { text, wild: false } });
 }
 
 export interface TrustChoice {

@@ -103,6 +103,11 @@ test('the matrix has a cell for every pair of accounts that called, and chooses 
   const pair = {
     caller: 'Bob',
     callerAccount: '1',
+    principal: null,
+    switchFrom: null,
+    kind: 'AssumeRole' as const,
+    countBy: null,
+    refusedBy: null,
     roleArn: 'arn:aws:iam::2:role/Admin',
     roleAccount: '2',
     count: 0,

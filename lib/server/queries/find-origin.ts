@@ -33,7 +33,8 @@ export function sessionIdOf(key: string): string {
   return String(dictionaryId('session', key));
 }
 
-function doubtsOf(steps: readonly ChainStep[]): string[] {
+/** What weakens a chain, in sentences. */
+export function doubtsOf(steps: readonly ChainStep[]): string[] {
   return steps.flatMap(({ session, issuance }) => {
     const doubts: string[] = [];
     if (session.missing !== null) {

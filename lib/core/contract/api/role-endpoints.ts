@@ -1,4 +1,5 @@
 import {
+  eventOriginResponse,
   missingResponse,
   originResponse,
   reachResponse,
@@ -42,6 +43,12 @@ export const roleEndpoints: EndpointGroup = {
       about: 'The chain of calls by which a session came to be.',
       query: { key },
       answer: originResponse,
+    },
+    {
+      method: 'GET',
+      path: '/api/events/{ref}/origin',
+      about: 'Who stands behind an event, also where only the other account’s record names its session.',
+      answer: eventOriginResponse,
     },
     {
       method: 'GET',
