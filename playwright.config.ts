@@ -1,15 +1,15 @@
 import { defineConfig } from '@playwright/test';
 
-// npm run e2e and npm test start a server of their own and say where; without them, it is npm start's.
-const port = process.env.SPOOR_E2E_PORT ?? '3000';
-const baseURL = `http://127.0.0.1:${port}`;
+// npm run e2e and npm test start servers of their own and say where; without them, it is npm start's.
+const ports = (process.env.SPOOR_E2E_PORTS ?? '3000').split(',');
+// A worker has a server, and so a database, to itself: what one test imports, another would count.
+const baseURL = `http://127.0.0.1:${ports[Number(process.env.TEST_PARALLEL_INDEX ?? 0)]}`;
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
-  // One database, and two cores: what one test imports, another would count.
-  workers: 1,
+  workers: ports.length,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -3,7 +3,7 @@ import { generateOrganisation } from '#fixtures/demo/generate.ts';
 import { demoTruth } from '#fixtures/demo/truth.ts';
 import { parseView } from '#lib/core/view/codec.ts';
 import { createTestDatabase, type TestDatabase } from './database/test-database.ts';
-import { emptyTables } from './ingest/deletion.test-support.ts';
+import { emptyTables } from './ingest/bench.test-support.ts';
 import { importDocuments, logFile, type TestDocument, testPool } from './ingest/ingest.test-support.ts';
 import { findEventOrigin } from './queries/find-event-origin.ts';
 import { findOrigin } from './queries/find-origin.ts';

@@ -1,31 +1,18 @@
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { generateOrganisation } from '#fixtures/demo/generate.ts';
 import { apiCall } from '#fixtures/records.ts';
 import { defaultView } from '#lib/core/view/view.ts';
-import { createTestDatabase, type TestDatabase } from './database/test-database.ts';
-import { emptyTables } from './ingest/deletion.test-support.ts';
-import { importDocuments, logFile, testPool } from './ingest/ingest.test-support.ts';
-import type { IngestPool } from './ingest/ingest-pool.ts';
+import { openBench } from './ingest/bench.test-support.ts';
+import { logFile } from './ingest/ingest.test-support.ts';
 import { exportView } from './keep/export-view.ts';
 
 /** What is exported and imported again is what is there already. */
 
-let database: TestDatabase;
-let pool: IngestPool;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  pool = testPool(database, 1);
-});
-afterAll(async () => {
-  await pool.close();
-  await database.drop();
-});
-beforeEach(() => emptyTables(database));
+const bench = openBench();
 
 async function save(format: 'records' | 'ndjson' | 'csv'): Promise<Buffer> {
-  const context = { pool: database.pool, prisma: database.prisma, now: Date.now() };
+  const context = { pool: bench.database.pool, prisma: bench.database.prisma, now: Date.now() };
   const { parts } = await exportView(context, defaultView, { format });
   const chunks: Uint8Array[] = [];
   for await (const part of parts) chunks.push(part);
@@ -40,7 +27,7 @@ const withToken = (n: number) => ({
 });
 
 async function importsAgain(documents: { path: string; text: string | Uint8Array }[]) {
-  const { sums } = await importDocuments(database, pool, documents);
+  const { sums } = await bench.load(documents);
   expect(sums.rejected).toBe(0);
   const lines = await save('ndjson');
   const records = gunzipSync(await save('records'));
@@ -48,7 +35,7 @@ async function importsAgain(documents: { path: string; text: string | Uint8Array
     expect(file.includes(secret)).toBe(false);
     // Importing hands the bytes over to a thread.
     const text = new Uint8Array(file);
-    const again = await importDocuments(database, pool, [{ path: 'again.json', text }]);
+    const again = await bench.load([{ path: 'again.json', text }]);
     expect(again.sums).toMatchObject({ records: sums.inserted, inserted: 0, rejected: 0 });
   }
   return { lines: lines.toString('utf8').trimEnd().split('\n'), records, sums };

@@ -1,37 +1,19 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { apiCall } from '#fixtures/records.ts';
+import { expect, test } from 'vitest';
 import type { ArchiveItem } from './archive/archive-item.ts';
-import { createTestDatabase, type TestDatabase } from './database/test-database.ts';
-import { brokenRules, deleteRun, emptyTables } from './ingest/deletion.test-support.ts';
+import { openBench } from './ingest/bench.test-support.ts';
+import { brokenRules, deleteRun } from './ingest/deletion.test-support.ts';
 import { importSource } from './ingest/import-source.ts';
-import { itemsOf, logFile, testPool } from './ingest/ingest.test-support.ts';
-import type { IngestPool } from './ingest/ingest-pool.ts';
+import { itemsOf, logFile, numberedRecords, openSource } from './ingest/ingest.test-support.ts';
 import { listImportRejects, streamRejects } from './queries/list-import-rejects.ts';
 import { readDeletion } from './queries/read-deletion.ts';
 import { readImport } from './queries/read-import.ts';
-import { addSource } from './store/add-source.ts';
-import { createRun } from './store/create-run.ts';
 
 /** What the pages of an import say, held against the tables after imports of all sorts of files. */
 
-let database: TestDatabase;
-let pool: IngestPool;
+const bench = openBench();
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  pool = testPool(database, 1);
-});
-afterAll(async () => {
-  await pool.close();
-  await database.drop();
-});
-beforeEach(() => emptyTables(database));
-
-const records = (from: number, to: number) =>
-  Array.from({ length: to - from }, (_, n) =>
-    apiCall({ eventTime: '2026-10-01T10:00:00Z', eventID: `id-${from + n}`, requestID: `r-${from + n}` }),
-  );
+const records = (from: number, to: number) => numberedRecords(to - from, from);
 
 const good = (from: number, to: number) => logFile(records(from, to));
 const kinds: Record<string, () => AsyncIterable<ArchiveItem>> = {
@@ -66,22 +48,20 @@ const kinds: Record<string, () => AsyncIterable<ArchiveItem>> = {
 };
 
 async function importKinds(names: readonly string[]): Promise<string> {
-  const runId = await createRun(database.prisma, { label: 'mixture', origin: 'command', expected: 1 });
-  const source = { runId, name: 'mixture', place: 'path:/nowhere', sizeBytes: 1000 };
-  const sourceId = await addSource(database.prisma, source);
-  await importSource(pool, database.prisma, sourceId, async function* () {
+  const { runId, sourceId } = await openSource(bench.database);
+  await importSource(bench.pool, bench.database.prisma, sourceId, async function* () {
     for (const name of names) yield* kinds[name]?.() ?? [];
   });
   return runId;
 }
 
-const context = () => ({ pool: database.pool, now: 0 });
+const context = () => ({ pool: bench.database.pool, now: 0 });
 const mixture = fc.array(fc.constantFrom(...Object.keys(kinds)), { minLength: 1, maxLength: 8 });
 
 test('the sums of an import agree, whatever files come, and say why files were skipped', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(mixture, { minLength: 1, maxLength: 3 }), async (mixtures) => {
-      await emptyTables(database);
+      await bench.empty();
       let [inserted, events] = [0, 0];
       for (const names of mixtures) {
         const runId = await importKinds(names);
@@ -94,7 +74,7 @@ test('the sums of an import agree, whatever files come, and say why files were s
         expect(run.sizeBytes).toBe(1000);
         inserted += counts.inserted;
       }
-      const { rows } = await database.pool.query(
+      const { rows } = await bench.database.pool.query(
         `SELECT (SELECT count(*)::int FROM event) AS events,
                 (SELECT count(*)::int FROM ingest_file WHERE state IN ('skipped', 'rejected', 'damaged')
                    AND (error_code IS NULL OR error_message IS NULL)) AS silent,
@@ -103,7 +83,7 @@ test('the sums of an import agree, whatever files come, and say why files were s
       );
       events = rows[0].events;
       expect({ inserted, ...rows[0] }).toEqual({ inserted: events, events, silent: 0, unlisted: 0 });
-      expect(await brokenRules(database)).toEqual([]);
+      expect(await brokenRules(bench.database)).toEqual([]);
     }),
     { numRuns: 25 },
   );
@@ -115,15 +95,15 @@ test('what deleting shows first is what it does then', async () => {
       fc.array(mixture, { minLength: 1, maxLength: 3 }),
       fc.nat(2),
       async (mixtures, which) => {
-        await emptyTables(database);
+        await bench.empty();
         const runs: string[] = [];
         for (const names of mixtures) runs.push(await importKinds(names));
         const chosen = runs[which % runs.length] ?? '';
         const count = async () =>
-          (await database.pool.query('SELECT count(*)::int AS n FROM event')).rows[0].n as number;
+          (await bench.database.pool.query('SELECT count(*)::int AS n FROM event')).rows[0].n as number;
         const before = await count();
         const { preview } = await readDeletion(context(), chosen);
-        await deleteRun(database, chosen);
+        await deleteRun(bench.database, chosen);
         const { deletion } = await readDeletion(context(), chosen);
         expect(before - (await count())).toBe(preview?.removed);
         expect(deletion).toMatchObject({ state: 'deleted', removed: preview?.removed });
@@ -142,7 +122,7 @@ test('rejects are streamed as they are listed, of an import and of a file', asyn
   const streamed = [];
   for await (const page of await streamRejects(context(), { runId })) streamed.push(...page);
   expect(streamed).toEqual(listed.rejects);
-  const { rows } = await database.pool.query("SELECT id FROM ingest_file WHERE path = 'broken.json'");
+  const { rows } = await bench.database.pool.query("SELECT id FROM ingest_file WHERE path = 'broken.json'");
   const ofFile = await listImportRejects(context(), { fileId: rows[0].id, after: null, limit: 500 });
   expect(ofFile.rejects).toEqual(listed.rejects.filter((reject) => reject.path === 'broken.json'));
   await expect(streamRejects(context(), { fileId: 999_999 })).rejects.toMatchObject({ code: 'not_found' });

@@ -1,32 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { generateOrganisation } from '#fixtures/demo/generate.ts';
 import type { SessionTruth } from '#fixtures/demo/told.ts';
 import { demoTruth } from '#fixtures/demo/truth.ts';
 import { grades, isExact } from '#lib/core/roles/session-kinds.ts';
-import { createTestDatabase, type TestDatabase } from './database/test-database.ts';
-import { emptyTables } from './ingest/deletion.test-support.ts';
+import { emptyTables, openBench } from './ingest/bench.test-support.ts';
 import { importDocuments, testPool } from './ingest/ingest.test-support.ts';
-import type { IngestPool } from './ingest/ingest-pool.ts';
 import { stitchSessions } from './store/stitch-sessions.ts';
 
 const options = { seed: 5, events: 1500, days: 30, end: Date.UTC(2026, 9, 31, 12) };
 const files = [...generateOrganisation(options)].map(({ key, json }) => ({ path: key, text: json }));
 const truth = demoTruth(options);
 
-let database: TestDatabase;
-let pool: IngestPool;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(async () => {
-  await database.drop();
-});
-beforeEach(async () => {
-  await emptyTables(database);
-  pool = testPool(database);
-  return () => pool.close();
-});
+const bench = openBench({ fresh: true });
 
 interface Shape {
   session: string;
@@ -38,7 +23,7 @@ interface Shape {
 }
 
 async function shapes(): Promise<string> {
-  const { rows } = await database.pool.query(
+  const { rows } = await bench.database.pool.query(
     "SELECT md5(string_agg(to_jsonb(s)::text, E'\\n' ORDER BY session_id)) AS hash FROM session_shape AS s",
   );
   return rows[0].hash;
@@ -46,20 +31,20 @@ async function shapes(): Promise<string> {
 
 describe('sessions', () => {
   it('are the same in whatever order files arrive, stitched bit by bit or anew', async () => {
-    await importDocuments(database, pool, files);
-    await stitchSessions(database.pool);
+    await bench.load(files);
+    await stitchSessions(bench.database.pool);
     const forwards = await shapes();
-    await database.pool.query('UPDATE session SET stitched = false; TRUNCATE session_shape');
-    await stitchSessions(database.pool);
+    await bench.database.pool.query('UPDATE session SET stitched = false; TRUNCATE session_shape');
+    await stitchSessions(bench.database.pool);
     expect(await shapes()).toBe(forwards);
-    await emptyTables(database);
-    const fresh = testPool(database);
+    await emptyTables(bench.database);
+    const fresh = testPool(bench.database);
     try {
       const backwards = [...files].reverse();
       const quarter = Math.ceil(backwards.length / 4);
       for (let at = 0; at < backwards.length; at += quarter) {
-        await importDocuments(database, fresh, backwards.slice(at, at + quarter));
-        await stitchSessions(database.pool);
+        await importDocuments(bench.database, fresh, backwards.slice(at, at + quarter));
+        await stitchSessions(bench.database.pool);
       }
       expect(await shapes()).toBe(forwards);
     } finally {
@@ -68,9 +53,9 @@ describe('sessions', () => {
   });
 
   it('find every link of the demo that ids prove, and show no guess as proof', async () => {
-    await importDocuments(database, pool, files);
-    await stitchSessions(database.pool);
-    const { rows } = await database.pool.query<Shape>(`
+    await bench.load(files);
+    await stitchSessions(bench.database.pool);
+    const { rows } = await bench.database.pool.query<Shape>(`
       SELECT s.id AS session, p.grade, p.issued_key AS issued,
              ARRAY(SELECT value FROM session_key JOIN dictionary ON dictionary.id = key_id WHERE session_id = s.id) AS access_keys,
              ARRAY(SELECT value FROM session_key JOIN dictionary ON dictionary.id = key_id WHERE session_id = p.parent_id)::text AS parent,

@@ -4,13 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { grades, isExact } from '#lib/core/roles/session-kinds.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
-import { addSource } from '../store/add-source.ts';
-import { createRun } from '../store/create-run.ts';
 import { fingerprint } from '../store/fingerprint.ts';
 import { stitchSessions } from '../store/stitch-sessions.ts';
 import { type RunSums, sumRun } from '../store/sum-run.ts';
 import { importSource } from './import-source.ts';
-import { testPool } from './ingest.test-support.ts';
+import { openSource, testPool } from './ingest.test-support.ts';
 import type { IngestPool } from './ingest-pool.ts';
 
 /** Real logs from public repositories, beside the repository where they are kept; never in it. */
@@ -41,8 +39,7 @@ async function importRow(pattern: string): Promise<Outcome> {
     .filter((path) => /\.(json|jsonl|gz|zip|txt)[^/.]*$/.test(path) && statSync(corpus + path).isFile())
     .toSorted();
   if (paths.length === 0) throw new Error(`nothing in the corpus matches ${pattern}`);
-  const runId = await createRun(database.prisma, { label: pattern, origin: 'command', expected: 1 });
-  const sourceId = await addSource(database.prisma, { runId, name: pattern, place: 'path:/x', sizeBytes: 1 });
+  const { runId, sourceId } = await openSource(database);
   const faults: string[] = [];
   await importSource(
     pool,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { apiCall } from '#fixtures/records.ts';
-import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
 import { beginDeletion, undoDeletion } from '../store/begin-deletion.ts';
 import { compactActivity } from '../store/compact-activity.ts';
 import { DeletionSteps, prepareDeletion } from '../store/deletion-step.ts';
@@ -9,26 +8,12 @@ import { dropRawBlocks } from '../store/drop-raw-blocks.ts';
 import { findExpiredDeletions } from '../store/find-expired.ts';
 import { purgeRun } from '../store/purge-run.ts';
 import { runDeletion } from '../store/run-deletion.ts';
-import { brokenRules, deleteRun, emptyTables, evidenceOf, undoRun } from './deletion.test-support.ts';
+import { openBench } from './bench.test-support.ts';
+import { brokenRules, deleteRun, evidenceOf, undoRun } from './deletion.test-support.ts';
 import { importDocuments, logFile, type TestDocument, testPool } from './ingest.test-support.ts';
-import type { IngestPool } from './ingest-pool.ts';
 
-let database: TestDatabase;
-let oracle: TestDatabase;
-let pool: IngestPool;
-let oraclePool: IngestPool;
-
-beforeAll(async () => {
-  [database, oracle] = await Promise.all([createTestDatabase(), createTestDatabase()]);
-  [pool, oraclePool] = [testPool(database, 1), testPool(oracle, 1)];
-});
-afterAll(async () => {
-  await Promise.all([pool.close(), oraclePool.close()]);
-  await Promise.all([database.drop(), oracle.drop()]);
-});
-beforeEach(async () => {
-  await Promise.all([emptyTables(database), emptyTables(oracle)]);
-});
+const bench = openBench();
+const oracle = openBench();
 
 const start = Date.UTC(2026, 8, 30, 22);
 const record = (n: number) =>
@@ -46,25 +31,24 @@ const file = (path: string, from: number, to: number): TestDocument => ({
 
 /** The state of a database into which only these imports came. */
 async function expectLike(imports: readonly (readonly TestDocument[])[]): Promise<void> {
-  await emptyTables(oracle);
-  for (const documents of imports) await importDocuments(oracle, oraclePool, documents);
-  expect(await brokenRules(database)).toEqual([]);
-  expect(await evidenceOf(database)).toEqual(await evidenceOf(oracle));
+  await oracle.empty();
+  for (const documents of imports) await oracle.load(documents);
+  expect(await brokenRules(bench.database)).toEqual([]);
+  expect(await evidenceOf(bench.database)).toEqual(await evidenceOf(oracle.database));
 }
 
-const load = async (documents: readonly TestDocument[]) =>
-  (await importDocuments(database, pool, documents)).runId;
+const load = async (documents: readonly TestDocument[]) => (await bench.load(documents)).runId;
 const deletionOf = async (runId: string) =>
-  (await database.pool.query('SELECT * FROM ingest_deletion WHERE run_id = $1', [runId])).rows[0];
+  (await bench.database.pool.query('SELECT * FROM ingest_deletion WHERE run_id = $1', [runId])).rows[0];
 
 describe('deleting an import', () => {
   test('leaves nothing of it, and undoing brings all of it back', async () => {
     const documents = [file('a.json', 0, 300), file('b.json', 200, 400)];
     const run = await load(documents);
-    await deleteRun(database, run);
+    await deleteRun(bench.database, run);
     await expectLike([]);
     expect(await deletionOf(run)).toMatchObject({ state: 'deleted', removed: '400', kept: '0', done: '500' });
-    await undoRun(database, run);
+    await undoRun(bench.database, run);
     await expectLike([documents]);
     expect(await deletionOf(run)).toBeUndefined();
   });
@@ -73,11 +57,11 @@ describe('deleting an import', () => {
     const [mine, theirs] = [[file('a.json', 0, 100)], [file('b.json', 60, 160)]];
     const run = await load(mine);
     await load(theirs);
-    await compactActivity(database.pool);
-    await deleteRun(database, run);
+    await compactActivity(bench.database.pool);
+    await deleteRun(bench.database, run);
     await expectLike([theirs]);
     expect(await deletionOf(run)).toMatchObject({ removed: '60', kept: '40' });
-    await undoRun(database, run);
+    await undoRun(bench.database, run);
     await expectLike([theirs, mine]);
   });
 
@@ -85,31 +69,31 @@ describe('deleting an import', () => {
     const documents = [file('a.json', 0, 50)];
     const first = await load(documents);
     const second = await load([{ ...documents[0], path: 'again.json' } as TestDocument]);
-    await deleteRun(database, first);
+    await deleteRun(bench.database, first);
     await expectLike([documents]);
-    const { rows } = await database.pool.query(
+    const { rows } = await bench.database.pool.query(
       `SELECT f.path, f.state, f.inserted FROM ingest_file AS f JOIN ingest_source AS s ON s.id = f.source_id
        WHERE s.run_id = $1`,
       [second],
     );
     expect(rows).toEqual([{ path: 'again.json', state: 'done', inserted: 50 }]);
-    await deleteRun(database, second);
+    await deleteRun(bench.database, second);
     await expectLike([]);
-    await undoRun(database, first);
+    await undoRun(bench.database, first);
     await expectLike([documents]);
-    await undoRun(database, second);
+    await undoRun(bench.database, second);
     await expectLike([documents]);
   });
 
   test('lets the same bytes be imported anew, whatever is undone later', async () => {
     const documents = [file('a.json', 0, 80)];
     const run = await load(documents);
-    await deleteRun(database, run);
-    const again = await importDocuments(database, pool, documents);
+    await deleteRun(bench.database, run);
+    const again = await bench.load(documents);
     expect(again.sums).toMatchObject({ inserted: 80, filesKnown: 0 });
-    await undoRun(database, run);
+    await undoRun(bench.database, run);
     await expectLike([documents]);
-    await deleteRun(database, again.runId);
+    await deleteRun(bench.database, again.runId);
     await expectLike([documents]);
   });
 
@@ -121,16 +105,16 @@ describe('deleting an import', () => {
     await load(theirs);
     const run = await load(mine);
     for (let steps = 1; steps <= 4; steps += 1) {
-      await beginDeletion(database.pool, run);
+      await beginDeletion(bench.database.pool, run);
       await takeSteps(run, steps);
-      await undoDeletion(database.pool, run);
+      await undoDeletion(bench.database.pool, run);
       await takeSteps(run, 1);
-      await runDeletion(database.pool, run);
+      await runDeletion(bench.database.pool, run);
       await expectLike([theirs, mine]);
     }
-    await beginDeletion(database.pool, run);
+    await beginDeletion(bench.database.pool, run);
     for (let killed = 0; killed < 6; killed += 1) await takeSteps(run, 1);
-    await runDeletion(database.pool, run);
+    await runDeletion(bench.database.pool, run);
     await expectLike([theirs]);
   });
 
@@ -139,16 +123,16 @@ describe('deleting an import', () => {
     const run = await load(mine);
     const known = await load([{ ...mine[0], path: 'known.json' } as TestDocument]);
     await load(theirs);
-    await deleteRun(database, known);
-    await deleteRun(database, run);
+    await deleteRun(bench.database, known);
+    await deleteRun(bench.database, run);
     expect(await clean()).toEqual({ runs: [run], blocks: 0 });
-    await expect(undoDeletion(database.pool, run)).rejects.toMatchObject({ code: 'not_found' });
-    await undoRun(database, known);
+    await expect(undoDeletion(bench.database.pool, run)).rejects.toMatchObject({ code: 'not_found' });
+    await undoRun(bench.database, known);
     await expectLike([mine, theirs]);
-    await deleteRun(database, known);
+    await deleteRun(bench.database, known);
     expect(await clean()).toMatchObject({ runs: [known], blocks: 1 });
     await expectLike([theirs]);
-    const { rows } = await database.pool.query(
+    const { rows } = await bench.database.pool.query(
       `SELECT (SELECT count(*) FROM trash_event) + (SELECT count(*) FROM trash_file)
               + (SELECT count(*) FROM raw_block_freed) AS rest, (SELECT count(*)::int FROM ingest_run) AS runs`,
     );
@@ -157,23 +141,23 @@ describe('deleting an import', () => {
 
   test('is refused while the import works, and for one that is not there', async () => {
     const run = await load([file('a.json', 0, 5)]);
-    await database.pool.query('UPDATE ingest_run SET finished_at = NULL WHERE id = $1', [run]);
-    await expect(beginDeletion(database.pool, run)).rejects.toMatchObject({ code: 'conflict' });
+    await bench.database.pool.query('UPDATE ingest_run SET finished_at = NULL WHERE id = $1', [run]);
+    await expect(beginDeletion(bench.database.pool, run)).rejects.toMatchObject({ code: 'conflict' });
     const nobody = '00000000-0000-7000-8000-000000000000';
-    await expect(beginDeletion(database.pool, nobody)).rejects.toMatchObject({ code: 'not_found' });
-    await expect(undoDeletion(database.pool, run)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(beginDeletion(bench.database.pool, nobody)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(undoDeletion(bench.database.pool, run)).rejects.toMatchObject({ code: 'not_found' });
   });
 
   test('loses nothing to imports of the same records at the same moment', async () => {
-    const other = testPool(database, 2);
+    const other = testPool(bench.database, 2);
     try {
       for (let round = 0; round < 3; round += 1) {
         const shared = Array.from({ length: 12 }, (_, n) => file(`${round}-${n}.json`, n * 40, n * 40 + 60));
         const run = await load(shared);
         const half = [...shared.slice(3, 9), file(`${round}-x.json`, 300, 700)];
-        await Promise.all([deleteRun(database, run), importDocuments(database, other, half)]);
+        await Promise.all([deleteRun(bench.database, run), importDocuments(bench.database, other, half)]);
         await expectLike([half]);
-        await emptyTables(database);
+        await bench.empty();
       }
     } finally {
       await other.close();
@@ -200,7 +184,7 @@ describe('deleting an import', () => {
     });
     await fc.assert(
       fc.asyncProperty(imports, acts, async (given, sequence) => {
-        await emptyTables(database);
+        await bench.empty();
         const runs: { id: string; documents: readonly TestDocument[]; deleted: boolean }[] = [];
         const add = async (chosen: readonly TestDocument[]) =>
           runs.push({ id: await load(chosen), documents: chosen, deleted: false });
@@ -212,10 +196,10 @@ describe('deleting an import', () => {
           if (chosen === undefined) continue;
           if (act === 'again' && runs.length < 7) await add(chosen.documents);
           else if (act === 'delete' && !chosen.deleted) {
-            await deleteRun(database, chosen.id);
+            await deleteRun(bench.database, chosen.id);
             chosen.deleted = true;
           } else if (act === 'undo' && chosen.deleted) {
-            await undoRun(database, chosen.id);
+            await undoRun(bench.database, chosen.id);
             chosen.deleted = false;
           }
         }
@@ -228,9 +212,9 @@ describe('deleting an import', () => {
 
 /** Removes the run that was deleted last for good, as the clean-up does when its time is over. */
 async function clean(): Promise<{ runs: string[]; blocks: number }> {
-  const client = await database.pool.connect();
+  const client = await bench.database.pool.connect();
   try {
-    const last = (await findExpiredDeletions(database.pool, 0)).at(-1) ?? '';
+    const last = (await findExpiredDeletions(bench.database.pool, 0)).at(-1) ?? '';
     const runs = (await purgeRun(client, last)) ? [last] : [];
     return { runs, blocks: await dropRawBlocks(client) };
   } finally {
@@ -240,7 +224,7 @@ async function clean(): Promise<{ runs: string[]; blocks: number }> {
 
 /** A worker that is killed after so many transactions. */
 async function takeSteps(runId: string, steps: number): Promise<void> {
-  const client = await database.pool.connect();
+  const client = await bench.database.pool.connect();
   try {
     await prepareDeletion(client);
     const deletion = new DeletionSteps(client, runId);

@@ -19,13 +19,6 @@ export async function undoRun(database: TestDatabase, runId: string): Promise<vo
   await runDeletion(database.pool, runId);
 }
 
-export async function emptyTables(database: TestDatabase): Promise<void> {
-  await database.pool.query(
-    `TRUNCATE event, event_copy, raw_block, activity, session, session_key, session_hour, issuance, session_shape, dictionary, term, ingest_reject, ingest_file, ingest_source,
-              ingest_run, ingest_deletion, trash_file, trash_reject, trash_event, event_adopted, raw_block_freed`,
-  );
-}
-
 /** Events, deliveries and cube: all but the dictionaries, which keep what they have learnt. */
 export async function evidenceOf(database: TestDatabase): Promise<unknown> {
   const { entries: _, ...evidence } = JSON.parse(await fingerprint(database.pool)) as Record<string, string>;

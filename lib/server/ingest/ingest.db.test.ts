@@ -1,59 +1,32 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { apiCall } from '#fixtures/records.ts';
+import { describe, expect, test } from 'vitest';
 import { SpoorError } from '#lib/core/errors.ts';
-import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
+import { addSource } from '../store/add-source.ts';
 import { compactActivity } from '../store/compact-activity.ts';
+import { createRun } from '../store/create-run.ts';
 import { cubeFromEvents, cubeSums, fingerprint } from '../store/fingerprint.ts';
+import { emptyTables, openBench } from './bench.test-support.ts';
 import { importSource } from './import-source.ts';
-import { importDocuments, itemsOf, logFile, testPool } from './ingest.test-support.ts';
-import type { IngestPool } from './ingest-pool.ts';
+import {
+  importDocuments,
+  itemsOf,
+  logFile,
+  numberedRecords,
+  openSource,
+  testPool,
+} from './ingest.test-support.ts';
 
-let database: TestDatabase;
-let pool: IngestPool;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(async () => {
-  await database.drop();
-});
-const empty = () =>
-  database.pool.query(
-    'TRUNCATE event, event_copy, raw_block, activity, session, session_key, session_hour, issuance, session_shape, dictionary, term, ingest_reject, ingest_file, ingest_source, ingest_run CASCADE',
-  );
-
-beforeEach(async () => {
-  await empty();
-  pool = testPool(database);
-  return () => pool.close();
-});
-
-const start = Date.UTC(2026, 8, 30, 22);
-const isoAt = (seconds: number) => new Date(start + seconds * 1000).toISOString().replace('.000', '');
-
-/** Distinct records over a month's end, so that two partitions are written. */
-const records = (count: number, from = 0) =>
-  Array.from({ length: count }, (_, index) =>
-    apiCall({
-      eventTime: isoAt((from + index) * 60),
-      eventID: `id-${from + index}`,
-      requestID: `r-${from + index}`,
-    }),
-  );
-
-const eventCount = async () =>
-  Number((await database.pool.query<{ n: string }>('SELECT count(*) AS n FROM event')).rows[0]?.n);
+const bench = openBench({ fresh: true });
 
 describe('importing', () => {
   test('stores every record once, and a second import of the same bytes adds nothing', async () => {
     const documents = [
-      { path: 'a.json', text: logFile(records(300)) },
-      { path: 'b.json', text: logFile(records(200, 300)) },
+      { path: 'a.json', text: logFile(numberedRecords(300)) },
+      { path: 'b.json', text: logFile(numberedRecords(200, 300)) },
     ];
-    const first = await importDocuments(database, pool, documents);
+    const first = await bench.load(documents);
     expect(first.sums).toMatchObject({ files: 2, records: 500, inserted: 500, known: 0, rejected: 0 });
-    const before = await fingerprint(database.pool);
-    const second = await importDocuments(database, pool, documents);
+    const before = await fingerprint(bench.database.pool);
+    const second = await bench.load(documents);
     expect(second.sums).toMatchObject({
       files: 2,
       filesKnown: 2,
@@ -62,25 +35,25 @@ describe('importing', () => {
       known: 500,
       rejected: 0,
     });
-    expect(await fingerprint(database.pool)).toBe(before);
+    expect(await fingerprint(bench.database.pool)).toBe(before);
   });
 
   test('collapses exact copies whatever their key order, and counts each delivery', async () => {
-    const [record] = records(1);
+    const [record] = numberedRecords(1);
     const reversed = Object.fromEntries(Object.entries(record ?? {}).reverse());
-    const { sums } = await importDocuments(database, pool, [
+    const { sums } = await bench.load([
       { path: 'trail-one.json', text: logFile([record]) },
-      { path: 'trail-two.json', text: logFile([reversed, ...records(1, 5)]) },
-      { path: 'trail-three.json', text: logFile([record, reversed, ...records(1, 6)]) },
+      { path: 'trail-two.json', text: logFile([reversed, ...numberedRecords(1, 5)]) },
+      { path: 'trail-three.json', text: logFile([record, reversed, ...numberedRecords(1, 6)]) },
     ]);
     expect(sums).toMatchObject({ records: 6, inserted: 3, known: 3, rejected: 0 });
-    const { rows } = await database.pool.query('SELECT sum(copies)::int AS copies FROM event_copy');
+    const { rows } = await bench.database.pool.query('SELECT sum(copies)::int AS copies FROM event_copy');
     expect(rows).toEqual([{ copies: 3 }]);
   });
 
   test('gives the same tables whichever copy of a record comes first', async () => {
     const requestParameters = { bucketName: 'b', key: 'k', tags: { team: 'x', stage: 'y' } };
-    const record = { ...records(1)[0], requestParameters };
+    const record = { ...numberedRecords(1)[0], requestParameters };
     const reversed = Object.fromEntries(
       Object.entries({
         ...record,
@@ -92,35 +65,35 @@ describe('importing', () => {
       [record, reversed],
       [reversed, record],
     ]) {
-      await empty();
+      await emptyTables(bench.database);
       // Writing threads remember which values they have stored: these must know of none.
-      const fresh = testPool(database);
+      const fresh = testPool(bench.database);
       await importDocuments(
-        database,
+        bench.database,
         fresh,
         files.map((each, index) => ({ path: `${index}.json`, text: logFile([each]) })),
       );
       await fresh.close();
-      prints.push(await fingerprint(database.pool));
+      prints.push(await fingerprint(bench.database.pool));
     }
     expect(prints[1]).toBe(prints[0]);
   });
 
   test('keeps two different records that share one eventID', async () => {
-    const [first] = records(1);
-    const { sums } = await importDocuments(database, pool, [
+    const [first] = numberedRecords(1);
+    const { sums } = await bench.load([
       { path: 'a.json', text: logFile([first, { ...first, eventName: 'Another' }]) },
     ]);
     expect(sums.inserted).toBe(2);
   });
 
   test('costs a broken record nothing but itself, and says where it is', async () => {
-    const [one, two] = records(2).map((record) => JSON.stringify(record));
+    const [one, two] = numberedRecords(2).map((record) => JSON.stringify(record));
     const text = `{"Records":[${one},\n{"eventVersion":"1.08","eventTime": oops},\n${two}]}`;
-    const { sums, results } = await importDocuments(database, pool, [{ path: 'broken.json', text }]);
+    const { sums, results } = await bench.load([{ path: 'broken.json', text }]);
     expect(sums).toMatchObject({ files: 1, filesDamaged: 1, records: 3, inserted: 2, rejected: 1 });
     expect(results[0]).toMatchObject({ state: 'damaged' });
-    const { rows } = await database.pool.query(
+    const { rows } = await bench.database.pool.query(
       'SELECT byte_offset::int AS at, line, code FROM ingest_reject',
     );
     expect(rows).toEqual([{ at: expect.any(Number), line: 2, code: 'bad_json' }]);
@@ -128,8 +101,8 @@ describe('importing', () => {
   });
 
   test('keeps events without a usable time apart from the timeline', async () => {
-    const [record] = records(1);
-    await importDocuments(database, pool, [
+    const [record] = numberedRecords(1);
+    await bench.load([
       {
         path: 'a.json',
         text: logFile([
@@ -138,20 +111,20 @@ describe('importing', () => {
         ]),
       },
     ]);
-    const { rows } = await database.pool.query(
+    const { rows } = await bench.database.pool.query(
       "SELECT count(*)::int AS n FROM event WHERE event_time = '-infinity'",
     );
     expect(rows).toEqual([{ n: 2 }]);
-    expect((await database.pool.query('SELECT * FROM activity')).rows).toEqual([]);
+    expect((await bench.database.pool.query('SELECT * FROM activity')).rows).toEqual([]);
   });
 
   test('gives the same tables for any order, any neighbours and any number of threads', async () => {
-    const all = records(400);
+    const all = numberedRecords(400);
     const whole = [{ path: 'whole.json', text: logFile(all) }];
-    await importDocuments(database, pool, whole);
-    await compactActivity(database.pool);
-    const expected = JSON.parse(await fingerprint(database.pool));
-    await database.pool.query(
+    await bench.load(whole);
+    await compactActivity(bench.database.pool);
+    const expected = JSON.parse(await fingerprint(bench.database.pool));
+    await bench.database.pool.query(
       'TRUNCATE event, event_copy, activity, session, session_key, session_hour, issuance, session_shape, dictionary, term, ingest_file, ingest_reject, raw_block CASCADE',
     );
     const shuffled = all.map((_, index) => all[(index * 147) % all.length]);
@@ -160,24 +133,24 @@ describe('importing', () => {
       text: logFile(shuffled.slice(part * 50, part * 50 + 50)),
       chunk: 977,
     }));
-    await importDocuments(database, pool, parts);
-    const actual = JSON.parse(await fingerprint(database.pool));
+    await bench.load(parts);
+    const actual = JSON.parse(await fingerprint(bench.database.pool));
     expect(actual).toEqual(expected);
   });
 
   test('keeps a cube that equals a count of the events, before and after it is compacted', async () => {
-    await importDocuments(database, pool, [{ path: 'a.json', text: logFile(records(120)) }]);
-    await importDocuments(database, pool, [{ path: 'b.json', text: logFile(records(120, 60)) }]);
+    await bench.load([{ path: 'a.json', text: logFile(numberedRecords(120)) }]);
+    await bench.load([{ path: 'b.json', text: logFile(numberedRecords(120, 60)) }]);
     const difference = async () =>
       (
-        await database.pool.query(
+        await bench.database.pool.query(
           `(${cubeSums} EXCEPT ${cubeFromEvents}) UNION ALL (${cubeFromEvents} EXCEPT ${cubeSums})`,
         )
       ).rows;
     expect(await difference()).toEqual([]);
-    await compactActivity(database.pool);
+    await compactActivity(bench.database.pool);
     expect(await difference()).toEqual([]);
-    const { rows } = await database.pool.query(
+    const { rows } = await bench.database.pool.query(
       `SELECT count(*)::int - (SELECT count(*) FROM (${cubeSums}) AS x)::int AS more FROM activity`,
     );
     expect(rows).toEqual([{ more: 0 }]);
@@ -185,8 +158,8 @@ describe('importing', () => {
 
   test('knows a damaged file when it comes again', async () => {
     const cut = async function* () {
-      yield* itemsOf([{ path: 'whole.json', text: logFile(records(3)) }]);
-      const bytes = new TextEncoder().encode(logFile(records(9)).slice(0, -40));
+      yield* itemsOf([{ path: 'whole.json', text: logFile(numberedRecords(3)) }]);
+      const bytes = new TextEncoder().encode(logFile(numberedRecords(9)).slice(0, -40));
       const chunks = (async function* () {
         yield bytes;
         throw new SpoorError('damaged_gzip', 'cut.json.gz ends too early.');
@@ -195,12 +168,9 @@ describe('importing', () => {
     };
     const states = [];
     for (const _ of [1, 2]) {
-      const { createRun } = await import('../store/create-run.ts');
-      const { addSource } = await import('../store/add-source.ts');
-      const runId = await createRun(database.prisma, { label: 'cut', origin: 'command', expected: 1 });
-      const id = await addSource(database.prisma, { runId, name: 'x', place: 'path:/x', sizeBytes: 1 });
-      await importSource(pool, database.prisma, id, cut);
-      const files = await database.prisma.ingestFile.findMany({
+      const { sourceId: id } = await openSource(bench.database);
+      await importSource(bench.pool, bench.database.prisma, id, cut);
+      const files = await bench.database.prisma.ingestFile.findMany({
         where: { sourceId: id },
         orderBy: { ordinal: 'asc' },
       });
@@ -216,32 +186,28 @@ describe('importing', () => {
         ['known', 'damaged_gzip'],
       ],
     ]);
-    expect(await eventCount()).toBe(8);
+    expect(await bench.countEvents()).toBe(8);
   });
 
   test('takes documents longer than a thread holds, several of them at once', async () => {
     const filler = 'x'.repeat(60_000);
     const long = (from: number) =>
-      logFile(records(500, from).map((record) => ({ ...record, requestParameters: { filler } })));
+      logFile(numberedRecords(500, from).map((record) => ({ ...record, requestParameters: { filler } })));
     const imports = [0, 500, 1000].map((from) =>
-      importDocuments(database, pool, [{ path: `${from}.json`, text: long(from), chunk: 1 << 16 }]),
+      bench.load([{ path: `${from}.json`, text: long(from), chunk: 1 << 16 }]),
     );
     for (const { sums } of await Promise.all(imports))
       expect(sums).toMatchObject({ records: 500, inserted: 500 });
-    expect(await eventCount()).toBe(1500);
-    const again = await importDocuments(database, pool, [
-      { path: 'again.json', text: long(0), chunk: 1 << 16 },
-    ]);
+    expect(await bench.countEvents()).toBe(1500);
+    const again = await bench.load([{ path: 'again.json', text: long(0), chunk: 1 << 16 }]);
     expect(again.sums).toMatchObject({ filesKnown: 1, records: 500, inserted: 0, known: 500 });
-    expect((await database.pool.query('SELECT * FROM event_copy')).rows).toEqual([]);
+    expect((await bench.database.pool.query('SELECT * FROM event_copy')).rows).toEqual([]);
   });
 });
 
 test('an upload that is announced twice is one source', async () => {
-  const { createRun } = await import('../store/create-run.ts');
-  const { addSource } = await import('../store/add-source.ts');
-  const runId = await createRun(database.prisma, { label: 'upload', origin: 'upload', expected: 1 });
+  const runId = await createRun(bench.database.prisma, { label: 'upload', origin: 'upload', expected: 1 });
   const upload = { runId, name: 'a.json', place: 'spool:/spool/ready/a', sizeBytes: 7 };
-  expect(await addSource(database.prisma, upload)).toBe(await addSource(database.prisma, upload));
-  expect(await database.prisma.ingestSource.count()).toBe(1);
+  expect(await addSource(bench.database.prisma, upload)).toBe(await addSource(bench.database.prisma, upload));
+  expect(await bench.database.prisma.ingestSource.count()).toBe(1);
 });

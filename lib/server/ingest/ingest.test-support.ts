@@ -1,3 +1,4 @@
+import { apiCall } from '#fixtures/records.ts';
 import { maxRecordDepth } from '#lib/core/cloudtrail/parse-record.ts';
 import type { ArchiveItem } from '../archive/archive-item.ts';
 import type { TestDatabase } from '../database/test-database.ts';
@@ -17,6 +18,22 @@ export interface TestDocument {
 
 export const logFile = (records: readonly unknown[]): string => JSON.stringify({ Records: records });
 
+const monthEnd = Date.UTC(2026, 8, 30, 22);
+
+/** The instant so many seconds after two hours before a month's end, as records write it. */
+export const isoAt = (seconds: number): string =>
+  new Date(monthEnd + seconds * 1000).toISOString().replace('.000', '');
+
+/** Distinct records a minute apart over a month's end, so that two partitions are written. */
+export const numberedRecords = (count: number, from = 0): object[] =>
+  Array.from({ length: count }, (_, index) =>
+    apiCall({
+      eventTime: isoAt((from + index) * 60),
+      eventID: `id-${from + index}`,
+      requestID: `r-${from + index}`,
+    }),
+  );
+
 export function testPool(test: TestDatabase, threads = 2): IngestPool {
   return new IngestPool(threads, { url: test.url, maxRecordBytes: 32 << 20, maxDepth: maxRecordDepth });
 }
@@ -35,19 +52,20 @@ async function* chunksOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
   for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
 }
 
+/** A source of a run of its own, with nothing read of it yet. */
+export async function openSource(test: TestDatabase): Promise<{ runId: string; sourceId: string }> {
+  const runId = await createRun(test.prisma, { label: 'test', origin: 'command', expected: 1 });
+  const source = { runId, name: 'test', place: 'path:/nowhere', sizeBytes: 1 };
+  return { runId, sourceId: await addSource(test.prisma, source) };
+}
+
 /** Imports the documents as one source of a run of its own; answers its sums and file results. */
 export async function importDocuments(
   test: TestDatabase,
   pool: IngestPool,
   documents: readonly TestDocument[],
 ) {
-  const runId = await createRun(test.prisma, { label: 'test', origin: 'command', expected: 1 });
-  const sourceId = await addSource(test.prisma, {
-    runId,
-    name: 'test',
-    place: 'path:/nowhere',
-    sizeBytes: 1,
-  });
+  const { runId, sourceId } = await openSource(test);
   const results: FileResult[] = [];
   const complete = await importSource(pool, test.prisma, sourceId, () => itemsOf(documents), {
     onResult: (result) => results.push(result),

@@ -47,8 +47,12 @@ export async function startBoss(url: string, role: 'sender' | 'worker'): Promise
 }
 
 /** Once per source: a second job for a source that already waits is dropped by the queue. */
-export async function sendSource(boss: PgBoss, sourceId: string): Promise<void> {
-  await boss.send(sourceQueue, { sourceId } satisfies SourceJob, { singletonKey: sourceId });
+export async function sendSources(boss: PgBoss, sourceIds: readonly string[]): Promise<void> {
+  if (sourceIds.length === 0) return;
+  await boss.insert(
+    sourceQueue,
+    sourceIds.map((sourceId) => ({ data: { sourceId } satisfies SourceJob, singletonKey: sourceId })),
+  );
 }
 
 /** A run to delete or to bring back: its row says which. */

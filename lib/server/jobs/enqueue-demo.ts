@@ -1,7 +1,7 @@
 import { getDatabase } from '../database/database.ts';
 import { addSource } from '../store/add-source.ts';
 import { createRun } from '../store/create-run.ts';
-import { sendSource } from './boss.ts';
+import { sendSources } from './boss.ts';
 import { demoPlace } from './demo-items.ts';
 import { getSender } from './sender.ts';
 
@@ -10,6 +10,6 @@ export async function enqueueDemo(): Promise<{ runId: string }> {
   const { prisma } = getDatabase();
   const runId = await createRun(prisma, { label: 'Demo organisation', origin: 'demo', expected: 1 });
   const id = await addSource(prisma, { runId, name: 'Demo organisation', ...demoPlace() });
-  await sendSource(await getSender(), id);
+  await sendSources(await getSender(), [id]);
   return { runId };
 }

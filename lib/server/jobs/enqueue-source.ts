@@ -1,7 +1,7 @@
 import { SpoorError } from '#lib/core/errors.ts';
 import { getDatabase } from '../database/database.ts';
 import { addSource } from '../store/add-source.ts';
-import { sendSource } from './boss.ts';
+import { sendSources } from './boss.ts';
 import { getSender } from './sender.ts';
 
 /** An upload has arrived whole: its row is written, and a worker is told. */
@@ -21,5 +21,5 @@ export async function enqueueSource(source: {
   }
   const id = await addSource(prisma, { ...source, place: `spool:${source.place}` });
   // Where this fails, the worker's own look for waiting sources finds the row.
-  await sendSource(await getSender(), id);
+  await sendSources(await getSender(), [id]);
 }

@@ -29,20 +29,11 @@ export async function runSource(parts: WorkerParts, sourceId: string, signal: Ab
       signal,
     });
     if (!done) return;
-    await settleRetry(parts.database.pool, sourceId);
+    await endRetry(parts.database.pool, sourceId);
     const spoolFile = spoolFileOf(source.place);
     if (spoolFile !== null && !(await needsAnotherTry(prisma, sourceId)))
       await rm(spoolFile, { force: true });
   } finally {
     await parts.claims.release(sourceId);
-  }
-}
-
-async function settleRetry(pool: pg.Pool, sourceId: string): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await endRetry(client, sourceId);
-  } finally {
-    client.release(true);
   }
 }

@@ -17,7 +17,7 @@ import {
   deletionQueue,
   type SourceJob,
   sendDeletion,
-  sendSource,
+  sendSources,
   sourceQueue,
   startBoss,
 } from './boss.ts';
@@ -100,7 +100,7 @@ async function keepHouse(): Promise<void> {
       }
       if (Date.now() >= nextSweep) {
         nextSweep = Date.now() + sweepMs;
-        for (const sourceId of await findWaitingSources(database.prisma)) await sendSource(boss, sourceId);
+        await sendSources(boss, await findWaitingSources(database.prisma));
         await finishRuns(database.prisma);
         for (const runId of await findWaitingDeletions(database.pool)) await sendDeletion(boss, runId);
       }

@@ -10,10 +10,15 @@ export async function addSource(
   source: { runId: string; name: string; place: string; sizeBytes: number },
 ): Promise<string> {
   const added = await prisma.$queryRaw<{ id: string }[]>`
-    INSERT INTO ingest_source (run_id, name, place, state, size_bytes)
-    VALUES (${source.runId}::uuid, ${cleanText(source.name)}, ${source.place}, 'queued', ${source.sizeBytes})
-    ON CONFLICT (place) WHERE place LIKE 'spool:%' DO NOTHING
-    RETURNING id`;
+    WITH added AS (
+      INSERT INTO ingest_source (run_id, name, place, state, size_bytes)
+      VALUES (${source.runId}::uuid, ${cleanText(source.name)}, ${source.place}, 'queued', ${source.sizeBytes})
+      ON CONFLICT (place) WHERE place LIKE 'spool:%' DO NOTHING
+      RETURNING id, run_id
+    ), counted AS (
+      UPDATE ingest_run SET arrived = arrived + 1 FROM added WHERE ingest_run.id = added.run_id
+    )
+    SELECT id FROM added`;
   const [
     row = await prisma.ingestSource.findFirstOrThrow({
       where: { place: source.place },

@@ -44,6 +44,20 @@ test('a finished run keeps its end and what it expected', async () => {
   expect(await database.prisma.ingestRun.findUniqueOrThrow({ where: { id: run } })).toEqual(before);
 });
 
+test('a run ends with the last of its sources, and a file that is handed over twice is one', async () => {
+  const run = await open(3);
+  const spooled = { runId: run, name: 'b.json', place: `spool:/spool/${run}`, sizeBytes: 1 };
+  const first = await addSource(database.prisma, spooled);
+  const sources = [first, await arrive(run)];
+  expect(await addSource(database.prisma, spooled)).toBe(first);
+  for (const source of sources) await finishSource(database.prisma, source, { state: 'done', fault: null });
+  expect(await finishedAt(run)).toBeNull();
+  const last = await arrive(run);
+  expect(await finishedAt(run)).toBeNull();
+  await finishSource(database.prisma, last, { state: 'failed', fault: null });
+  expect(await finishedAt(run)).not.toBeNull();
+});
+
 test('a run that does not exist is not there', async () => {
   expect(await closeRun(database.prisma, '00000000-0000-7000-8000-000000000000')).toBe(false);
 });

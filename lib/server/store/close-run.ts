@@ -8,9 +8,7 @@ import { finishRunWhenDone } from './track-source.ts';
 export async function closeRun(prisma: PrismaClient, id: string): Promise<boolean> {
   const found = await prisma.$executeRaw`
     UPDATE ingest_run
-    SET expected = CASE WHEN finished_at IS NULL
-                        THEN (SELECT count(*) FROM ingest_source WHERE run_id = ingest_run.id)
-                        ELSE expected END
+    SET expected = CASE WHEN finished_at IS NULL THEN arrived ELSE expected END
     WHERE id = ${id}::uuid`;
   await finishRunWhenDone(prisma, id);
   return found > 0;

@@ -72,8 +72,7 @@ export async function finishRuns(prisma: PrismaClient): Promise<void> {
 export async function finishRunWhenDone(prisma: PrismaClient, runId: string): Promise<void> {
   await prisma.$executeRaw`
     UPDATE ingest_run SET finished_at = now()
-    WHERE id = ${runId}::uuid AND finished_at IS NULL
-      AND (SELECT count(*) FILTER (WHERE state IN ('receiving', 'queued', 'working')) = 0
-                  AND count(*) >= coalesce(ingest_run.expected, 1)
-           FROM ingest_source WHERE run_id = ingest_run.id)`;
+    WHERE id = ${runId}::uuid AND finished_at IS NULL AND arrived >= coalesce(expected, 1)
+      AND NOT EXISTS (SELECT FROM ingest_source
+                      WHERE run_id = ingest_run.id AND state IN ('receiving', 'queued', 'working'))`;
 }
