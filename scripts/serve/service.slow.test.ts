@@ -41,8 +41,8 @@ test('a process that dies is started again, and its words are kept', async () =>
 });
 
 test('a process that is stopped ends in its own way, and is not started again', async () => {
-  const service = run(`console.log('up'); setInterval(() => {}, 1000);
-    process.on('SIGTERM', () => { console.log('bye'); process.exit(0); });`);
+  const service = run(`process.on('SIGTERM', () => { console.log('bye'); process.exit(0); });
+    setInterval(() => {}, 1000); console.log('up');`);
   await until(() => log.tail(1) === 'up');
   await service.stop();
   expect(log.tail(1)).toBe('bye');

@@ -55,7 +55,7 @@ async function* chunksOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
 /** A source of a run of its own, with nothing read of it yet. */
 export async function openSource(test: TestDatabase): Promise<{ runId: string; sourceId: string }> {
   const runId = await createRun(test.prisma, { label: 'test', origin: 'command', expected: 1 });
-  const source = { runId, name: 'test', place: 'path:/nowhere', sizeBytes: 1 };
+  const source = { runId, name: 'test', place: 'path:/nowhere', sizeBytes: 1000 };
   return { runId, sourceId: await addSource(test.prisma, source) };
 }
 
