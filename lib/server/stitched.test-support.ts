@@ -1,5 +1,5 @@
 import type { TestDatabase } from './database/test-database.ts';
-import { emptyTables } from './ingest/deletion.test-support.ts';
+import { emptyTables } from './ingest/bench.test-support.ts';
 import { importDocuments, type TestDocument, testPool } from './ingest/ingest.test-support.ts';
 import { stitchSessions } from './store/stitch-sessions.ts';
 
