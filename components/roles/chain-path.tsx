@@ -12,12 +12,14 @@ import { GradeBadge } from './grade-badge.tsx';
 
 interface Props {
   origin: OriginResponse;
+  /** By session: when it was first used, where that is known closer than by the hour. */
+  firstUse: ReadonlyMap<string, string>;
   zone: string;
   viewZone: string;
 }
 
-/** ChainPath: how a session was obtained, from the start down to it, each step with its proof. Props: origin, zone, viewZone. */
-export function ChainPath({ origin, zone, viewZone }: Props) {
+/** ChainPath: how a session was obtained, from the start down to it, each step with its proof. Props: origin, firstUse, zone, viewZone. */
+export function ChainPath({ origin, firstUse, zone, viewZone }: Props) {
   const last = origin.steps.length - 1;
   return (
     <>
@@ -26,6 +28,7 @@ export function ChainPath({ origin, zone, viewZone }: Props) {
           <Step
             key={step.session.key}
             step={step}
+            firstUse={firstUse.get(step.session.key)}
             before={origin.steps[at - 1]}
             isLast={at === last}
             zone={zone}
@@ -51,13 +54,14 @@ export function ChainPath({ origin, zone, viewZone }: Props) {
 
 interface StepProps {
   step: ChainStep;
+  firstUse: string | undefined;
   before: ChainStep | undefined;
   isLast: boolean;
   zone: string;
   viewZone: string;
 }
 
-function Step({ step, before, isLast, zone, viewZone }: StepProps) {
+function Step({ step, firstUse, before, isLast, zone, viewZone }: StepProps) {
   const { session, issuance, twin } = step;
   const missing = missingHalf(step);
   const crosses = before !== undefined && before.session.account !== session.account;
@@ -76,7 +80,10 @@ function Step({ step, before, isLast, zone, viewZone }: StepProps) {
           <ValueText value={tellStep(step)} prose />
         </p>
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
-          <TimeText iso={issuance?.eventTime ?? session.created ?? session.firstHour} zone={zone} />
+          <TimeText
+            iso={issuance?.eventTime ?? session.created ?? firstUse ?? session.firstHour}
+            zone={zone}
+          />
           <GradeBadge grade={session.grade} kind={session.kind} title={step.proof} />
           <span className={crosses ? 'text-ink' : 'text-muted'}>
             {crosses ? 'into account ' : 'account '}

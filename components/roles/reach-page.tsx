@@ -10,7 +10,7 @@ import { ValueText } from '#components/ui/value-text.tsx';
 import { reachQuery } from '#lib/browser/role-queries.ts';
 import { usePageParameter } from '#lib/browser/use-page-parameter.ts';
 import type { ReachResponse } from '#lib/core/contract/roles.ts';
-import { untilWords } from '#lib/core/roles/life-words.ts';
+import { overWords, untilWords } from '#lib/core/roles/life-words.ts';
 import { sessionTitle } from '#lib/core/roles/name-session.ts';
 import { reachCsv } from '#lib/core/roles/reach-csv.ts';
 import { countOf, formatCount } from '#lib/core/text/format-number.ts';
@@ -58,7 +58,8 @@ function ReachBody({ sessionKey, zone, viewZone }: AboutSession) {
   const self = data.sessions.findIndex(({ key }) => key === sessionKey);
   const below = data.sessions.slice(self + 1);
   const listed = data.sessions.slice(Math.max(0, self));
-  const ends = new Map(data.valid.map(({ key, expires }) => [key, untilWords(expires, data.now)]));
+  const valid = new Map(data.valid.map(({ key, expires }) => [key, untilWords(expires, data.now)]));
+  const ended = new Map(data.ended.map(({ key, how }) => [key, how]));
   return (
     <div className="min-h-0 flex-1 overflow-auto p-4">
       <div className="mx-auto flex min-w-[960px] max-w-[1600px] flex-col gap-4">
@@ -80,9 +81,9 @@ function ReachBody({ sessionKey, zone, viewZone }: AboutSession) {
             extra={{
               head: 'Credentials',
               of: (row) => {
-                const end = ends.get(row.key);
+                const end = valid.get(row.key);
                 return end === undefined ? (
-                  <span className="text-faint">ended</span>
+                  <span className="text-faint">{ended.get(row.key) ?? overWords(row, data.now)}</span>
                 ) : (
                   <span className="text-denied-text">{end}</span>
                 );
@@ -96,13 +97,22 @@ function ReachBody({ sessionKey, zone, viewZone }: AboutSession) {
 }
 
 function Totals({ reach }: { reach: ReachResponse }) {
+  const lasting = reach.valid.filter(({ expires }) => expires === null).length;
   return (
     <dl className="grid grid-cols-[repeat(5,minmax(0,auto))_minmax(0,3fr)] rounded-md border border-line bg-surface">
       <Total label="Descendants">{formatCount(reach.descendants)}</Total>
       <Total label="Events">{formatCount(reach.events)}</Total>
       <Total label="Changes">{formatCount(reach.changes)}</Total>
       <Total label="Errors">{formatCount(reach.errors)}</Total>
-      <Total label="Still valid">{formatCount(reach.valid.length)}</Total>
+      <Total label="Not known to have ended">
+        {formatCount(reach.valid.length)}
+        {lasting > 0 && (
+          <span className="text-sm font-normal text-muted">
+            {' '}
+            {formatCount(lasting)} without an end by itself
+          </span>
+        )}
+      </Total>
       <Total label={countOf(reach.accounts.length, 'account')}>
         <ValueText value={reach.accounts.join('  ')} truncate className="text-sm font-normal" />
       </Total>

@@ -55,7 +55,7 @@ export function SessionFacts({ detail, zone }: Props) {
           </p>
         )}
       </div>
-      <dl className="grid grid-cols-[repeat(4,minmax(0,auto))_minmax(0,1.6fr)_minmax(0,1.6fr)_minmax(0,1.6fr)] border-t border-line text-xs">
+      <dl className="grid grid-cols-[repeat(4,minmax(0,1fr))_minmax(0,1.8fr)_minmax(0,1.8fr)] border-t border-line text-xs">
         <Fact label="Events">{formatCount(session.events)}</Fact>
         <Fact label="Changes">{formatCount(session.changes)}</Fact>
         <Fact label="Errors">{formatCount(session.errors)}</Fact>
@@ -63,17 +63,8 @@ export function SessionFacts({ detail, zone }: Props) {
         <Fact label="First event" small>
           <TimeText iso={first} zone={zone} />
         </Fact>
-        <Fact label="Credentials end" small>
-          {detail.expires === null ? 'not in the logs' : <TimeText iso={detail.expires} zone={zone} />}
-        </Fact>
-        <Fact label={session.sourceIdentity === null ? 'Access keys' : 'Source identity · key'} small>
-          {session.sourceIdentity !== null && (
-            <>
-              <ValueText value={session.sourceIdentity} />
-              <span className="text-faint"> · </span>
-            </>
-          )}
-          <ValueText value={detail.keys.length === 0 ? null : detail.keys.join(', ')} />
+        <Fact label="Last event" small>
+          <TimeText iso={last} zone={zone} />
         </Fact>
       </dl>
     </section>

@@ -10,23 +10,29 @@ import { QueryError } from '#components/ui/query-error.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { activityQuery } from '#lib/browser/event-queries.ts';
 import { prepareTimeline } from '#lib/core/chart/prepare-timeline.ts';
+import type { SessionDetailResponse } from '#lib/core/contract/roles.ts';
+import { prepareKin } from '#lib/core/roles/prepare-kin.ts';
+import { countOf, formatCount } from '#lib/core/text/format-number.ts';
 import { onlyValue } from '#lib/core/view/edit-view.ts';
 import { timelineHref } from '#lib/core/view/timeline-href.ts';
 import { defaultView, type TimeRange, type View } from '#lib/core/view/view.ts';
+import { SessionKin } from './session-kin.tsx';
 
 const height = 132;
 
 interface Props {
-  sessionKey: string;
-  /** Of its first and last event; null where none has a usable time. */
-  first: string | null;
-  last: string | null;
+  detail: SessionDetailResponse;
   zone: string;
   viewZone: string;
 }
 
-/** SessionLife: a session's events over time; a drag or a click goes on in the timeline. Props: sessionKey, first, last, zone, viewZone. */
-export function SessionLife({ sessionKey, first, last, zone, viewZone }: Props) {
+/**
+ * SessionLife: a session's events over time, between the sessions that it came from and those that it
+ * opened; a drag or a click goes on in the timeline. Props: detail, zone, viewZone.
+ */
+export function SessionLife({ detail, zone, viewZone }: Props) {
+  const { first, last, spans, children, childrenTotal } = detail;
+  const sessionKey = detail.session.key;
   const router = useRouter();
   const view = useMemo<View>(
     () => ({
@@ -42,6 +48,16 @@ export function SessionLife({ sessionKey, first, last, zone, viewZone }: Props) 
     () => query.data && prepareTimeline(query.data, view, zone),
     [query.data, view, zone],
   );
+  const axis = view.range.kind === 'absolute' ? view.range : null;
+  const above =
+    axis &&
+    prepareKin(
+      detail.steps.slice(0, -1).map(({ session }) => session),
+      spans,
+      axis,
+      'given',
+    );
+  const below = axis && prepareKin(children, spans, axis, 'first use');
   const pick = (key: string | null) => router.push(timelineHref(onlyValue(view, 'outcome', key)));
   return (
     <Panel
@@ -56,6 +72,9 @@ export function SessionLife({ sessionKey, first, last, zone, viewZone }: Props) 
         </>
       }
     >
+      {above && (
+        <SessionKin label="Sessions that it came from" lanes={above} zone={zone} viewZone={viewZone} />
+      )}
       <div style={{ height }}>
         {query.isError && !model && <QueryError error={query.error} onRetry={() => query.refetch()} />}
         {query.isPending && <Skeleton className="h-full" />}
@@ -69,6 +88,19 @@ export function SessionLife({ sessionKey, first, last, zone, viewZone }: Props) 
           />
         )}
       </div>
+      {below && (
+        <SessionKin
+          label="Sessions that it opened, over time"
+          lanes={below}
+          zone={zone}
+          viewZone={viewZone}
+        />
+      )}
+      {below && childrenTotal > below.length && (
+        <p className="pt-1 pl-12 text-2xs text-muted">
+          {formatCount(below.length)} of {countOf(childrenTotal, 'session')} that it opened
+        </p>
+      )}
     </Panel>
   );
 }

@@ -7,17 +7,20 @@ import { QueryError } from '#components/ui/query-error.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { sessionQuery } from '#lib/browser/role-queries.ts';
 import { usePageParameter } from '#lib/browser/use-page-parameter.ts';
+import type { SessionDetailResponse } from '#lib/core/contract/roles.ts';
 import { sessionTitle } from '#lib/core/roles/name-session.ts';
 import { reachHref } from '#lib/core/roles/role-hrefs.ts';
-import { countOf } from '#lib/core/text/format-number.ts';
+import { countOf, formatCount } from '#lib/core/text/format-number.ts';
 import { ChainPath } from './chain-path.tsx';
 import { GradeBadge } from './grade-badge.tsx';
 import { GraphPanel } from './graph-panel.tsx';
 import { SessionActions } from './session-actions.tsx';
 import { SessionAsked } from './session-asked.tsx';
+import { SessionCredentials } from './session-credentials.tsx';
 import { SessionFacts } from './session-facts.tsx';
 import { type AboutSession, SessionFrame } from './session-frame.tsx';
 import { SessionLife } from './session-life.tsx';
+import { SessionResources } from './session-resources.tsx';
 import { SessionSources } from './session-sources.tsx';
 import { SessionsList } from './sessions-list.tsx';
 
@@ -41,16 +44,21 @@ function SessionBody({ sessionKey, viewZone, zone }: AboutSession) {
       <div className="mx-auto flex min-w-[960px] max-w-[1600px] flex-col gap-4">
         <SessionFacts detail={data} zone={zone} />
         <div className="grid grid-cols-2 items-start gap-4">
-          <Panel
-            title="How it was obtained"
-            actions={
-              <span className="flex items-center gap-1.5 text-xs text-muted">
-                weakest link <GradeBadge grade={data.weakest} kind={data.session.kind} />
-              </span>
-            }
-          >
-            <ChainPath origin={data} zone={zone} viewZone={viewZone} />
-          </Panel>
+          <div className="flex min-w-0 flex-col gap-4">
+            <Panel
+              title="How it was obtained"
+              actions={
+                <span className="flex items-center gap-1.5 text-xs text-muted">
+                  weakest link <GradeBadge grade={data.weakest} kind={data.session.kind} />
+                </span>
+              }
+            >
+              <ChainPath origin={data} firstUse={firstUse(data)} zone={zone} viewZone={viewZone} />
+            </Panel>
+            <Panel title="Its credentials">
+              <SessionCredentials detail={data} zone={zone} viewZone={viewZone} />
+            </Panel>
+          </div>
           <Panel title="What it did" hint={countOf(data.actions.length, 'action')} flush>
             <div className="max-h-[440px] overflow-auto">
               {data.actions.length === 0 ? (
@@ -61,17 +69,24 @@ function SessionBody({ sessionKey, viewZone, zone }: AboutSession) {
             </div>
           </Panel>
         </div>
-        <SessionLife
-          sessionKey={sessionKey}
-          first={data.first}
-          last={data.last}
-          zone={zone}
-          viewZone={viewZone}
-        />
+        <SessionLife detail={data} zone={zone} viewZone={viewZone} />
         <GraphPanel sessionKey={sessionKey} zone={zone} viewZone={viewZone} />
-        <Panel title="Sources and agents" hint="in the order of their first use" flush>
-          <SessionSources sources={data.sources} zone={zone} />
-        </Panel>
+        <div className="grid grid-cols-2 items-start gap-4">
+          <Panel title="Resources that it touched" hint={resourcesHint(data)} flush>
+            <div className="max-h-[440px] overflow-auto">
+              {data.resources.length === 0 ? (
+                <EmptyState title="Its events name no resource" className="py-6" />
+              ) : (
+                <SessionResources detail={data} viewZone={viewZone} />
+              )}
+            </div>
+          </Panel>
+          <Panel title="Sources and agents" hint="in the order of their first use" flush>
+            <div className="max-h-[440px] overflow-auto">
+              <SessionSources sources={data.sources} zone={zone} />
+            </div>
+          </Panel>
+        </div>
         <Panel
           title="Sessions that it opened"
           hint={
@@ -103,6 +118,20 @@ function SessionBody({ sessionKey, viewZone, zone }: AboutSession) {
       </div>
     </div>
   );
+}
+
+/** When the sessions of its way were first used, for steps without a record of their own. */
+function firstUse({ session, first, spans }: SessionDetailResponse): ReadonlyMap<string, string> {
+  const own = first === null ? [] : [[session.key, first] as const];
+  return new Map([...spans.map((span) => [span.key, span.first] as const), ...own]);
+}
+
+function resourcesHint({ resources, resourcesTotal, resourcesSample }: SessionDetailResponse): string {
+  const listed =
+    resources.length < resourcesTotal
+      ? `${formatCount(resources.length)} of ${formatCount(resourcesTotal)}`
+      : formatCount(resourcesTotal);
+  return resourcesSample === null ? listed : `${listed}, in its latest ${countOf(resourcesSample, 'event')}`;
 }
 
 function Loading() {

@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { generateOrganisation } from '#fixtures/demo/generate.ts';
-import { demoTruth } from '#fixtures/demo/truth.ts';
 import { parseView } from '#lib/core/view/codec.ts';
 import { createTestDatabase, type TestDatabase } from './database/test-database.ts';
-import { emptyTables } from './ingest/bench.test-support.ts';
-import { importDocuments, logFile, type TestDocument, testPool } from './ingest/ingest.test-support.ts';
+import { logFile, type TestDocument } from './ingest/ingest.test-support.ts';
 import { findEventOrigin } from './queries/find-event-origin.ts';
 import { findOrigin } from './queries/find-origin.ts';
 import { findReach } from './queries/find-reach.ts';
-import { findSession } from './queries/find-session.ts';
 import { listMissingLogs } from './queries/list-missing-logs.ts';
-import { listSessions } from './queries/list-sessions.ts';
 import { readTrust } from './queries/read-trust.ts';
 import { loadStitched } from './stitched.test-support.ts';
-import { stitchSessions } from './store/stitch-sessions.ts';
 
 let database: TestDatabase;
 const context = () => ({ pool: database.pool, now: Date.UTC(2026, 9, 31, 12) });
@@ -169,94 +163,37 @@ describe('Bob becomes EC2-dev', () => {
   });
 });
 
-describe("the demo's chain over three accounts", () => {
-  const options = { seed: 5, events: 1500, days: 30, end: Date.UTC(2026, 9, 31, 12) };
-  const story = demoTruth(options).stories.find(({ name }) => name === 'role-chain');
-  const [broker, admin] = story?.sessions ?? [];
-  const [bobsKey = ''] = (story?.facts.chain ?? []) as string[];
-  const keyOf = (one: typeof broker) =>
-    `${one?.principalId}@${new Date(one?.creationDate ?? 0).toISOString()}`;
+describe('a long-lived key', () => {
+  const change = (eventName: string, eventTime: string, more: object = {}) => ({
+    ...used,
+    eventID: `${eventName} ${eventTime}`,
+    eventSource: 'iam.amazonaws.com',
+    eventName,
+    eventTime,
+    requestParameters: { userName: 'Bob', accessKeyId: 'AKIAQRSTUVWXYZEXAMPL', ...more },
+  });
+  const endOf = async (...changes: object[]) => {
+    await load([file('caller.json', callers, ...changes)]);
+    const { ended, valid } = await findReach(context(), 'AKIAQRSTUVWXYZEXAMPL');
+    return {
+      how: ended.map(({ how }) => how),
+      valid: valid.map(({ key: name, expires }) => [name, expires]),
+    };
+  };
+  const lasting = [['AKIAQRSTUVWXYZEXAMPL', null]];
 
-  beforeAll(async () => {
-    const files = [...generateOrganisation(options)].map(({ key: path, json }) => ({ path, text: json }));
-    await emptyTables(database);
-    const pool = testPool(database);
-    await importDocuments(database, pool, files);
-    await stitchSessions(database.pool);
-    await pool.close();
-  }, 60_000);
-
-  it('is found, in order, with its origin named', async () => {
-    const { steps, origin, weakest } = await findOrigin(context(), keyOf(admin));
-    expect(steps.map(({ session }) => session.key).slice(1)).toEqual([keyOf(broker), keyOf(admin)]);
-    expect(new Set(steps.map(({ session }) => session.account)).size).toBe(3);
-    expect(origin).toBe(story?.facts.origin);
-    expect(weakest).toBe('key');
+  it('has no end by itself', async () => {
+    expect(await endOf()).toEqual({ how: [], valid: lasting });
   });
 
-  it('has an exact blast radius', async () => {
-    const { sessions, descendants } = await findReach(context(), bobsKey);
-    const planted = String(story?.facts.plantedKey);
-    expect(sessions.map((each) => each.key)).toEqual([bobsKey, keyOf(broker), keyOf(admin), planted]);
-    const detail = await findSession(context(), keyOf(admin));
-    expect(
-      detail.actions.reduce((sum, { reads, changes, errors }) => sum + reads + changes + errors, 0),
-    ).toBe(admin?.eventIDs.length);
-    expect(detail.session.events).toBe(admin?.eventIDs.length);
-    expect(descendants).toBe(3);
-  });
-
-  it('is listed among what deserves a look, page after page without gap or doubling', async () => {
-    const all: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: Awaited<ReturnType<typeof listSessions>> = await listSessions(context(), view(''), {
-        order: 'look',
-        proof: 'any',
-        cursor,
-        limit: 7,
-      });
-      all.push(...page.sessions.map((session) => session.key));
-      cursor = page.next;
-      expect(page.loose).toBe(0);
-    } while (cursor !== null);
-    const whole = await listSessions(context(), view(''), {
-      order: 'look',
-      proof: 'any',
-      cursor: null,
-      limit: 500,
+  it('ends where a record deletes it, or makes it inactive and none active again', async () => {
+    const off = change('UpdateAccessKey', '2014-07-18T16:00:00Z', { status: 'Inactive' });
+    const on = change('UpdateAccessKey', '2014-07-18T17:00:00Z', { status: 'Active' });
+    expect(await endOf(off)).toEqual({ how: ['deactivated'], valid: [] });
+    expect(await endOf(off, on)).toEqual({ how: [], valid: lasting });
+    expect(await endOf(off, on, change('DeleteAccessKey', '2014-07-19T08:00:00Z'))).toEqual({
+      how: ['deleted'],
+      valid: [],
     });
-    expect(all).toEqual(whole.sessions.map((session) => session.key));
-    expect(whole.total).toBe(all.length);
-    expect(all.slice(0, 10)).toContain(keyOf(admin));
-  });
-
-  it('leaves out what rests on a guess, when asked to', async () => {
-    const list = (proof: 'any' | 'exact') =>
-      listSessions(context(), view(''), { order: 'look', proof, cursor: null, limit: 500 });
-    const [any, exact] = [await list('any'), await list('exact')];
-    const guessed = any.sessions.filter(
-      ({ weakest }) => weakest === 'inferred' || weakest === 'session-near',
-    );
-    expect(guessed.length).toBeGreaterThan(0);
-    expect(exact.total).toBe((any.total ?? 0) - guessed.length);
-    expect(exact.sessions.filter((session) => guessed.some(({ key }) => key === session.key))).toEqual([]);
-  });
-
-  it('narrows the list as a View narrows events', async () => {
-    const { sessions } = await listSessions(context(), view(`session=${encodeURIComponent(keyOf(admin))}`), {
-      order: 'recent',
-      proof: 'any',
-      cursor: null,
-      limit: 10,
-    });
-    expect(sessions.map((session) => session.key)).toEqual([keyOf(admin)]);
-    const stops = await listSessions(context(), view('eventName=StopLogging'), {
-      order: 'look',
-      proof: 'any',
-      cursor: null,
-      limit: 50,
-    });
-    expect(stops.sessions.map((session) => session.key)).toContain(keyOf(admin));
   });
 });

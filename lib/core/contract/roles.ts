@@ -132,6 +132,14 @@ export const eventOriginResponse = z.object({
 });
 export type EventOriginResponse = z.infer<typeof eventOriginResponse>;
 
+/** A record by which a long-lived key was deleted or made inactive. */
+const keyEnd = z.object({
+  key: z.string(),
+  how: z.enum(['deleted', 'deactivated']),
+  time: z.iso.datetime(),
+  ref: z.string(),
+});
+
 /** GET /api/session?key=…: one session. Lists are bounded; their totals are not. */
 export const sessionDetailResponse = originResponse.extend({
   session: sessionRow,
@@ -159,8 +167,41 @@ export const sessionDetailResponse = originResponse.extend({
       events: z.int(),
     }),
   ),
+  /**
+   * What its events name: buckets, keys, roles, ARNs; those that it changed first, at most 100. The
+   * events are those with the value at one of the paths; `resourcesSample`: only so many, the latest, were read.
+   */
+  resources: z.array(
+    z.object({ value: z.string(), paths: z.array(z.string()), events: z.int(), changes: z.int() }),
+  ),
+  resourcesTotal: z.int(),
+  resourcesSample: z.int().nullable(),
+  /** Tags and limits, as the call that issued it has them; null where that is not here. */
+  grant: z
+    .object({
+      tags: z.array(
+        z.object({ key: z.string(), value: z.string(), reach: z.enum(['own', 'transitive', 'inherited']) }),
+      ),
+      /** Seconds that were asked for. */
+      duration: z.number().nullable(),
+      externalId: z.string().nullable(),
+      /** Managed session policies. */
+      policies: z.array(z.string()),
+      inlinePolicy: z.boolean(),
+    })
+    .nullable(),
+  /** What its first record says of how the credentials came to the caller. */
+  delivery: z
+    .object({ console: z.boolean(), invokedBy: z.string().nullable(), ec2: z.string().nullable() })
+    .nullable(),
+  /** The record that ended a long-lived key. */
+  ended: keyEnd.nullable(),
   children: z.array(sessionRow),
   childrenTotal: z.int(),
+  /** When the sessions of the steps and the first children were used; by whole hours where not exact. */
+  spans: z.array(
+    z.object({ key: z.string(), first: z.iso.datetime(), last: z.iso.datetime(), exact: z.boolean() }),
+  ),
   /** Credentials that it asked for, granted or refused, the latest first; at most 50. */
   asked: z.array(issuanceRow),
 });
@@ -176,8 +217,10 @@ export const reachResponse = z.object({
   events: z.int(),
   errors: z.int(),
   changes: z.int(),
-  /** Credentials of it or of descendants that were valid at `now`, the longest first. */
+  /** Credentials of it or of descendants that were valid at `now`, the longest first; long-lived keys end by no date. */
   valid: z.array(z.object({ key: z.string(), expires: z.iso.datetime().nullable() })),
+  /** Long-lived keys among them that the logs say were ended. */
+  ended: z.array(keyEnd),
   now: z.iso.datetime(),
 });
 export type ReachResponse = z.infer<typeof reachResponse>;

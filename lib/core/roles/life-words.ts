@@ -1,3 +1,4 @@
+import type { SessionRow } from '../contract/roles.ts';
 import { formatDuration } from '../time/format-time.ts';
 
 const hourMs = 3_600_000;
@@ -10,7 +11,18 @@ export function lifeWords(firstHour: string, lastHour: string): string {
 
 /** Time until credentials end, seen from `now`. */
 export function untilWords(expires: string | null, now: string): string {
-  if (expires === null) return 'no end known';
+  if (expires === null) return 'no end by itself';
   const left = Date.parse(expires) - Date.parse(now);
   return left <= 0 ? 'ended' : `ends in ${formatDuration(left)}`;
+}
+
+/** The longest that STS lets temporary credentials hold: those of a federated user, or of GetSessionToken. */
+const longestMs = 36 * hourMs;
+
+/** What is known of the end of credentials that are not among those still valid. */
+export function overWords({ grade, created }: Pick<SessionRow, 'grade' | 'created'>, now: string): string {
+  if (grade !== null) return 'ended';
+  return created !== null && Date.parse(now) - Date.parse(created) > longestMs
+    ? 'ended, by its age'
+    : 'end not in the logs';
 }

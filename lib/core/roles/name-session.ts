@@ -43,5 +43,6 @@ export function nameSession(session: Named): SessionName {
 /** In one line: `release-4471 as production-admin`. */
 export function sessionTitle(session: Named): string {
   const { name, as } = nameSession(session);
+  if (session.reasons.includes('forwarded')) return `services for ${name}`;
   return as === null || as === name ? name : `${name} as ${as}`;
 }

@@ -21,8 +21,11 @@ const head = [
 ];
 
 /** A session's way to its root and what descends from it, a line each, for spreadsheets. */
-export function reachCsv({ sessions, valid }: ReachResponse): string {
-  const ends = new Map(valid.map(({ key, expires }) => [key, expires ?? 'no end known']));
+export function reachCsv({ sessions, valid, ended }: ReachResponse): string {
+  const ends = new Map([
+    ...valid.map(({ key, expires }) => [key, expires ?? 'no end by itself'] as const),
+    ...ended.map(({ key, how, time }) => [key, `${how} ${time}`] as const),
+  ]);
   const lines = sessions.map((row) =>
     csvLine([
       row.key,

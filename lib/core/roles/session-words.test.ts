@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { groupActions } from './group-actions.ts';
-import { lifeWords, untilWords } from './life-words.ts';
+import { lifeWords, overWords, untilWords } from './life-words.ts';
 import { markChanges } from './mark-changes.ts';
 import { lastOfArn, sessionTitle } from './name-session.ts';
 import { choosePairs, prepareMatrix } from './prepare-trust.ts';
@@ -29,7 +29,10 @@ test('hours tell how long it was used, no finer', () => {
   expect(lifeWords('2026-10-28T22:00:00Z', '2026-10-28T22:00:00Z')).toBe('< 1 h');
   expect(lifeWords('2026-10-28T22:00:00Z', '2026-10-29T01:00:00Z')).toBe('≈ 3 h');
   expect(untilWords('2026-10-28T23:00:00Z', '2026-10-28T22:15:00Z')).toBe('ends in 45 min');
-  expect(untilWords(null, '2026-10-28T22:15:00Z')).toBe('no end known');
+  const old = sessionOf({ key: 'k', created: '2026-10-20T00:00:00Z' });
+  expect(overWords(old, '2026-10-28T22:15:00Z')).toBe('ended, by its age');
+  expect(overWords(sessionOf({ key: 'k' }), '2026-10-28T22:15:00Z')).toBe('end not in the logs');
+  expect(untilWords(null, '2026-10-28T22:15:00Z')).toBe('no end by itself');
 });
 
 test('services that changed most come first', () => {
@@ -81,12 +84,13 @@ test('an export runs no formula of a log', () => {
     errors: 0,
     changes: 0,
     valid: [{ key: '=cmd()', expires: null }],
+    ended: [],
     now: '2026-10-28T22:00:00Z',
   });
   const [, line = ''] = csv.split('\r\n');
   expect(line).toContain(`"'=cmd()"`);
   expect(line).toContain(`"'@SUM(1)"`);
-  expect(line).toMatch(/"no end known"$/);
+  expect(line).toMatch(/"no end by itself"$/);
 });
 
 test('the matrix has a cell for every pair of accounts that called, and chooses its pairs', () => {

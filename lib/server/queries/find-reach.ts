@@ -3,6 +3,7 @@ import { SpoorError } from '#lib/core/errors.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { readWay } from './chain-steps.ts';
 import { sessionIdOf } from './find-origin.ts';
+import { readKeyEnds } from './key-ends.ts';
 import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
 import { type StoredSession, sessionColumns, sessionTables, toSessionRows } from './session-rows.ts';
 import { timestamp } from './view-to-sql.ts';
@@ -30,7 +31,7 @@ export function findReach(context: QueryContext, key: string): Promise<ReachResp
     return {
       sessions: [...way, ...(await toSessionRows(ask, stored))],
       ...sums,
-      valid: await stillValid(ask, id, context.now),
+      ...(await stillValid(ask, id, context.now)),
       now: new Date(context.now).toISOString(),
     };
   });
@@ -70,15 +71,27 @@ async function sumUp(ask: Ask, id: string) {
   };
 }
 
-/** Temporary credentials that have not ended, and long-lived keys, which do not end by themselves. */
-async function stillValid(ask: Ask, id: string, now: number): Promise<ReachResponse['valid']> {
-  const rows = await ask<{ value: string; expires: Date | null }>(Prisma.sql`
+/** Temporary credentials that have not ended, and long-lived keys, which end only where a record says so. */
+async function stillValid(
+  ask: Ask,
+  id: string,
+  now: number,
+): Promise<Pick<ReachResponse, 'valid' | 'ended'>> {
+  const rows = await ask<{ value: string; expires: Date | null; kind: number }>(Prisma.sql`
     ${below(id)}
-    SELECT d.value, i.expires
+    SELECT d.value, i.expires, s.kind
     FROM (SELECT DISTINCT session_id FROM below) AS b JOIN ${sessionTables} ON p.session_id = b.session_id
     JOIN dictionary AS d ON d.id = p.session_id
     LEFT JOIN issuance AS i ON i.event_time = p.issued_time AND i.event_key = p.issued_key
     WHERE i.expires > ${timestamp(now)} OR s.kind = 0
     ORDER BY i.expires DESC NULLS FIRST, d.value LIMIT ${maxValid}`);
-  return rows.map(({ value, expires }) => ({ key: value, expires: expires?.toISOString() ?? null }));
+  const ended = await readKeyEnds(
+    ask,
+    rows.filter(({ kind }) => kind === 0).map(({ value }) => value),
+  );
+  const valid = rows.filter(({ value }) => !ended.some(({ key }) => key === value));
+  return {
+    valid: valid.map(({ value, expires }) => ({ key: value, expires: expires?.toISOString() ?? null })),
+    ended,
+  };
 }

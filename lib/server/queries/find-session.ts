@@ -4,12 +4,18 @@ import { lookUpValues } from './event-columns.ts';
 import { anyKey } from './event-keys.ts';
 import { readOrigin, sessionIdOf } from './find-origin.ts';
 import { issuanceColumns, issuanceTables, type StoredIssuance, toIssuanceRows } from './issuance-rows.ts';
+import { readKeyEnds } from './key-ends.ts';
 import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { readSessionGrant } from './session-grant.ts';
+import { readResources } from './session-resources.ts';
 import { type StoredSession, sessionColumns, sessionTables, toSessionRows } from './session-rows.ts';
+import { readSpans } from './session-spans.ts';
 
 const maxActions = 200;
 const maxSources = 50;
 const maxChildren = 100;
+/** Children on the timeline of its life. */
+const maxDrawn = 12;
 const maxAsked = 50;
 const maxKeys = 20;
 
@@ -23,6 +29,9 @@ export function findSession(context: QueryContext, key: string): Promise<Session
     const keys = await ask<{ access_key: string }>(Prisma.sql`
       SELECT d.value AS access_key FROM session_key AS k JOIN dictionary AS d ON d.id = k.key_id
       WHERE k.session_id = ${id}::bigint ORDER BY d.value LIMIT ${maxKeys}`);
+    const { children, childrenTotal } = await readChildren(ask, id);
+    const kin = [...origin.steps.slice(0, -1).map((each) => each.session), ...children.slice(0, maxDrawn)];
+    const [ended = null] = step.session.kind === 'access-key' ? await readKeyEnds(ask, [key]) : [];
     return {
       ...origin,
       session: step.session,
@@ -31,7 +40,12 @@ export function findSession(context: QueryContext, key: string): Promise<Session
       ...(await readSpan(ask, id)),
       actions: await readActions(ask, id),
       sources: await readSources(ask, id),
-      ...(await readChildren(ask, id)),
+      ...(await readResources(ask, id)),
+      ...(await readSessionGrant(ask, id, step.issuance)),
+      ended,
+      children,
+      childrenTotal,
+      spans: await readSpans(ask, kin),
       asked: await readAsked(ask, id),
     };
   });
