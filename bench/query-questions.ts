@@ -82,7 +82,7 @@ export interface Question {
 
 const rows = (name: string, query: string, where: string): Question => ({
   name,
-  ask: (context) => listEvents(context, view(query), { after: null, limit: 100 }),
+  ask: (context) => listEvents(context, view(query), { at: { after: null }, limit: 100 }),
   peer: [`SELECT ${rowColumns} FROM events WHERE ${where} ORDER BY eventTime DESC, eventID DESC LIMIT 100`],
 });
 const histogram = (name: string, query: string, where: string): Question => ({
@@ -112,7 +112,7 @@ export async function* questions(context: QueryContext): AsyncGenerator<Question
   yield rows('first page, rare value', 'eventName=StopLogging', "eventName = 'StopLogging'");
   let after = null;
   for (let page = 1; page < 100; page += 1) {
-    const { next } = await listEvents(context, view(''), { after, limit: 1000 });
+    const { next } = await listEvents(context, view(''), { at: { after }, limit: 1000 });
     after = next === null ? null : parseEventRef(next);
     if (after === null) break;
   }
@@ -124,7 +124,7 @@ export async function* questions(context: QueryContext): AsyncGenerator<Question
   }
   yield {
     name: 'page 1,000 of 100 rows',
-    ask: (each) => listEvents(each, view(''), { after: cursor, limit: 100 }),
+    ask: (each) => listEvents(each, view(''), { at: { after: cursor }, limit: 100 }),
     peer: [`SELECT ${rowColumns} FROM events ORDER BY eventTime DESC, eventID DESC LIMIT 100 OFFSET 99000`],
   };
   yield histogram('histogram, no filter', '', 'true');
@@ -161,7 +161,7 @@ export async function* questions(context: QueryContext): AsyncGenerator<Question
   yield { name: 'statistics of a path', ask: (each) => readFieldStatistics(each, view(''), key) };
   yield { name: 'field statistics', ask: (each) => readFieldStatistics(each, view(''), eventName) };
   yield { name: 'overview page', ask: readOverview };
-  const { events } = await listEvents(context, view('eventName=ConsoleLogin'), { after: null, limit: 1 });
+  const { events } = await listEvents(context, view('eventName=ConsoleLogin'), { at: { after: null }, limit: 1 });
   const ref = parseEventRef(events[0]?.ref ?? '');
   if (ref !== null) yield { name: 'one event with its evidence', ask: (each) => findEvent(each, ref) };
 }

@@ -46,8 +46,19 @@ export const eventsResponse = z.object({
   values: z.array(z.object({ ref: z.string(), path: z.string(), values: z.array(z.string()) })),
   /** Hand back as `cursor` for the rows after these; null at the end. */
   next: z.string().nullable(),
+  /** Hand back as `before` for the rows before these; null at the beginning. */
+  previous: z.string().nullable(),
 });
 export type EventsResponse = z.infer<typeof eventsResponse>;
+
+/** GET /api/events/place?<view>&cursor=…: which row comes next to a place in the View's order. */
+export const rowPlaceResponse = z.object({
+  /** How many rows there are up to the place, the row of that very place included. */
+  rows: z.int(),
+  /** Whether the place is that of a row of the View, which is then number `rows`. */
+  holds: z.boolean(),
+});
+export type RowPlaceResponse = z.infer<typeof rowPlaceResponse>;
 
 /** GET /api/events/<ref>: one event with its evidence. */
 export const eventDetailResponse = z.object({

@@ -27,6 +27,15 @@ export const eventRefParam = z.string().transform((text, context): EventRef => {
   return z.NEVER;
 });
 
+/** A place in a View's order, or its end. */
+export const placeOrEndParam = z.literal('end').or(eventRefParam);
+
+/** How many rows to pass over. */
+export const offsetParam = z
+  .string()
+  .regex(/^\d{1,15}$/, 'must be a whole number')
+  .transform(Number);
+
 export const fieldParam = z.string().transform((name, context): Field => {
   if (isField(name)) return name;
   context.addIssue('is no field of events');

@@ -3,6 +3,8 @@ export const apiPaths = {
   health: '/api/health',
   overview: '/api/overview',
   events: '/api/events',
+  /** Query: the View and `cursor`, a place in its order. */
+  eventsPlace: '/api/events/place',
   event: (ref: string) => `/api/events/${encodeURIComponent(ref)}`,
   /** All rows of a View as a file; query string: the View and `exportQuery`. */
   eventsExport: '/api/events/export',

@@ -44,7 +44,7 @@ async function listAll(view: View): Promise<string[]> {
   const rows: string[] = [];
   let after: EventRef | null = null;
   do {
-    const page = await listEvents(context(), view, { after, limit: 500 });
+    const page = await listEvents(context(), view, { at: { after }, limit: 500 });
     rows.push(...page.events.map((row) => csvRow(view, row, null).trimEnd()));
     after = page.next === null ? null : parseEventRef(page.next);
   } while (after !== null);

@@ -21,15 +21,28 @@ export async function countRows(
   now: number,
 ): Promise<CountedView> {
   if (view.range.kind === 'untimed') return { total: await countUntimed(ask, condition), range: null };
+  const { span, range } = await spanToCount(ask, view, condition, now);
+  return { total: span === null ? 0 : await countSpan(ask, condition, span), range };
+}
+
+/** Where the rows of a View with a range lie, as wide as they can be counted fastest; null where there are none. */
+export async function spanToCount(
+  ask: Ask,
+  view: View,
+  condition: ViewCondition,
+  now: number,
+): Promise<{ span: Span | null; range: Span | null }> {
   const data = await readDataSpan(ask);
   const range = resolveRange(view.range, data, now);
   const counted = data === null || range === null ? null : countableSpan(range, data);
-  const span = cutSpan(counted, condition.within);
-  if (span === null) return { total: 0, range };
+  return { span: cutSpan(counted, condition.within), range };
+}
+
+export async function countSpan(ask: Ask, condition: ViewCondition, span: Span): Promise<number> {
   const [row] = await ask<{ n: string | null }>(
     Prisma.sql`SELECT sum(n) AS n FROM (${countedRows(span, condition, 'outcome')}) AS counted`,
   );
-  return { total: Number(row?.n ?? 0), range };
+  return Number(row?.n ?? 0);
 }
 
 async function countUntimed(ask: Ask, { sql, within }: ViewCondition): Promise<number> {

@@ -5,30 +5,60 @@ import type { View } from '#lib/core/view/view.ts';
 import { type StoredRow, toEventRows } from './event-columns.ts';
 import { findRows } from './find-rows.ts';
 import { listRowValues } from './list-row-values.ts';
-import { type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { placeOfRow } from './place-of-row.ts';
+import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
 
 export interface Page {
-  /** The last row of the page before. */
-  readonly after: EventRef | null;
   /** Rows at most, up to `maxPage`. */
   readonly limit: number;
+  /**
+   * Where it lies: after a place in the order (null: the beginning), before one (null: the end), or
+   * from a row on, of which there are `offset` before.
+   */
+  readonly at: { readonly after: EventRef | null } | { readonly before: EventRef | null } | { offset: number };
 }
 
 export const maxPage = 1000;
 
 /** A page of the View's rows in its order, by (event_time, event_key). */
 export function listEvents(context: QueryContext, view: View, page: Page): Promise<EventsResponse> {
-  const wanted = Math.min(page.limit, maxPage) + 1;
+  const limit = Math.min(page.limit, maxPage);
   return readSnapshot(context, async (ask) => {
-    const stored = await findRows(ask, view, page.after, wanted, context.now);
-    const rows = stored.slice(0, wanted - 1);
-    const events = await toEventRows(ask, rows);
-    const values = await listRowValues(ask, rows, view.columns.filter(isPathColumn));
-    const last = stored.length === wanted ? stored[wanted - 2] : undefined;
-    return { events, values, next: last === undefined ? null : formatEventRef(refOf(last)) };
+    const { stored, isFirst, isLast } = await findPage(ask, view, { ...page, limit }, context.now);
+    const events = await toEventRows(ask, stored);
+    const values = await listRowValues(ask, stored, view.columns.filter(isPathColumn));
+    return {
+      events,
+      values,
+      next: isLast ? null : (events.at(-1)?.ref ?? null),
+      previous: isFirst ? null : (events[0]?.ref ?? null),
+    };
   });
 }
 
-function refOf(row: StoredRow): EventRef {
-  return { eventTime: row.time_ms === null ? null : Number(row.time_ms), eventKey: row.event_key };
+interface Found {
+  readonly stored: StoredRow[];
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/** One row more than wanted says whether there is a page beyond. */
+async function findPage(ask: Ask, view: View, { at, limit }: Page, now: number): Promise<Found> {
+  if ('before' in at) {
+    const turned: View = { ...view, sort: view.sort === 'newest' ? 'oldest' : 'newest' };
+    const found = await findRows(ask, turned, at.before, limit + 1, now);
+    const stored = found.slice(0, limit).reverse();
+    return { stored, isFirst: found.length <= limit, isLast: at.before === null };
+  }
+  const after = 'after' in at ? at.after : await placeOfRow(ask, view, at.offset, now);
+  const found = after === 'beyond' ? [] : await findRows(ask, view, after, limit + 1, now);
+  return { stored: found.slice(0, limit), isFirst: after === null, isLast: found.length <= limit };
+}
+
+/** The place of a stored row as links and cursors spell it. */
+export function refOf(row: Pick<StoredRow, 'time_ms' | 'event_key'>): string {
+  return formatEventRef({
+    eventTime: row.time_ms === null ? null : Number(row.time_ms),
+    eventKey: row.event_key,
+  });
 }

@@ -25,7 +25,7 @@ export async function readFieldStatistics(
     return { field: field.name, ...(await samplePath(context, view, field.name, topValues)) };
   const present = withValue(view, field);
   const edge = async (sort: View['sort']) => {
-    const { events } = await listEvents(context, { ...present, sort }, { after: null, limit: 1 });
+    const { events } = await listEvents(context, { ...present, sort }, { at: { after: null }, limit: 1 });
     const time = events[0]?.eventTime ?? null;
     return time === null ? null : Date.parse(time);
   };

@@ -68,7 +68,7 @@ afterAll(async () => {
 
 async function find(search: string): Promise<number[]> {
   const view = { ...defaultView, search, sort: 'oldest' } as const;
-  const { events: rows } = await listEvents(context, view, { after: null, limit: 10 });
+  const { events: rows } = await listEvents(context, view, { at: { after: null }, limit: 10 });
   expect((await countActivity(context, view)).total).toBe(rows.length);
   return rows.map((row) => Number(row.ref.slice(-12)));
 }

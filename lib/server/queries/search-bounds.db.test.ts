@@ -78,7 +78,7 @@ test.each([
       .filter((event) => matchesView(view, event, context.now))
       .map((event) => event.eventTime);
     if (sort === 'newest') expected.reverse();
-    const { events: rows } = await listEvents(context, view, { after: null, limit: 200 });
+    const { events: rows } = await listEvents(context, view, { at: { after: null }, limit: 200 });
     expect(rows.map((row) => Date.parse(row.eventTime ?? ''))).toEqual(expected.slice(0, 200));
     expect((await countActivity(context, view)).total).toBe(expected.length);
   }

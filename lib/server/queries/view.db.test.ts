@@ -52,7 +52,7 @@ async function listAll(view: View, limit: number): Promise<string[]> {
   const refs: string[] = [];
   let after: EventRef | null = null;
   do {
-    const page = eventsResponse.parse(await listEvents(context, view, { after, limit }));
+    const page = eventsResponse.parse(await listEvents(context, view, { at: { after }, limit }));
     expect(page.events.length).toBeLessThanOrEqual(limit);
     refs.push(...page.events.map((event) => event.ref));
     after = page.next === null ? null : parseEventRef(page.next);
@@ -175,7 +175,7 @@ test.each<[string, View['range']]>([
 describe('a row', () => {
   test('carries every value as it was stored', async () => {
     const [expected] = naively(defaultView);
-    const { events: rows } = await listEvents(context, defaultView, { after: null, limit: 1 });
+    const { events: rows } = await listEvents(context, defaultView, { at: { after: null }, limit: 1 });
     expect(rows[0]).toMatchObject(Object.fromEntries(fieldNames.map((field) => [field, expected?.[field]])));
     expect(Date.parse(rows[0]?.eventTime ?? '')).toBe(expected?.eventTime);
   });

@@ -7,6 +7,7 @@ import {
   eventsResponse,
   facetResponse,
   facetsResponse,
+  rowPlaceResponse,
 } from '../events.ts';
 import { exportResponse } from '../exports.ts';
 import { overviewResponse } from '../overview.ts';
@@ -21,11 +22,23 @@ export const eventEndpoints: EndpointGroup = {
     {
       method: 'GET',
       path: '/api/events',
-      about: 'A page of the View’s rows, in its order.',
+      about: 'A page of the View’s rows, in its order: the first one, or where one of the parameters says.',
       view: true,
-      query: page,
+      query: {
+        ...page,
+        before: 'What an answer gave as `previous`: the rows before it; `end` for the last rows of all.',
+        offset: 'How many rows to pass over. The millionth is as near as the first.',
+      },
       answer: eventsResponse,
       example: 'eventName=ConsoleLogin&sort=oldest&limit=2',
+    },
+    {
+      method: 'GET',
+      path: '/api/events/place',
+      about: 'Which number a row has in the View’s order, or the row that would come after a place.',
+      view: true,
+      query: { cursor: 'The place: an event’s `ref`, or one with any other time and key.' },
+      answer: rowPlaceResponse,
     },
     {
       method: 'GET',
