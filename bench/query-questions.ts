@@ -161,7 +161,10 @@ export async function* questions(context: QueryContext): AsyncGenerator<Question
   yield { name: 'statistics of a path', ask: (each) => readFieldStatistics(each, view(''), key) };
   yield { name: 'field statistics', ask: (each) => readFieldStatistics(each, view(''), eventName) };
   yield { name: 'overview page', ask: readOverview };
-  const { events } = await listEvents(context, view('eventName=ConsoleLogin'), { at: { after: null }, limit: 1 });
+  const { events } = await listEvents(context, view('eventName=ConsoleLogin'), {
+    at: { after: null },
+    limit: 1,
+  });
   const ref = parseEventRef(events[0]?.ref ?? '');
   if (ref !== null) yield { name: 'one event with its evidence', ask: (each) => findEvent(each, ref) };
 }

@@ -5,7 +5,7 @@ import type { TimelineModel } from '#lib/core/chart/timeline-model.ts';
 import { plotArea } from './plot-area.ts';
 import { TimelineBars } from './timeline-bars.tsx';
 import { TimelineBefore } from './timeline-before.tsx';
-import { TimelineOverlay } from './timeline-overlay.tsx';
+import { type BarTarget, TimelineOverlay } from './timeline-overlay.tsx';
 
 interface Props {
   model: TimelineModel;
@@ -16,10 +16,12 @@ interface Props {
   onZoom: (span: { from: number; to: number }) => void;
   /** A layer was clicked; the rest of the values cannot be. */
   onPick: (key: string | null) => void;
+  /** More was asked about a bar. */
+  onBar?: (target: BarTarget) => void;
 }
 
-/** TimelineChart: stacked bars over time that can be read, brushed and clicked. Props: model, stale, height, onZoom, onPick. */
-export function TimelineChart({ model, stale, height, onZoom, onPick }: Props) {
+/** TimelineChart: stacked bars over time that can be read, brushed and clicked. Props: model, stale, height, onZoom, onPick, onBar. */
+export function TimelineChart({ model, stale, height, onZoom, onPick, onBar }: Props) {
   const { ref, width } = useWidth<HTMLDivElement>();
   const plot = plotArea(width, height);
   return (
@@ -38,6 +40,7 @@ export function TimelineChart({ model, stale, height, onZoom, onPick }: Props) {
           model={model}
           plot={plot}
           onZoom={onZoom}
+          onBar={onBar}
           onPick={(series) => {
             const key = model.series[series]?.key;
             if (key !== undefined) onPick(key);

@@ -3,16 +3,33 @@ import type { PlotArea } from './plot-area.ts';
 import { TimelineReading } from './timeline-reading.tsx';
 import { useBrush } from './use-brush.ts';
 
+/** A bar that somebody wants to know more of, and where that was asked. */
+export interface BarTarget {
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
+  readonly anchor: { getBoundingClientRect(): DOMRect };
+}
+
 interface Props {
   model: TimelineModel;
   plot: PlotArea;
   onZoom: (span: { from: number; to: number }) => void;
   onPick: (series: number) => void;
+  onBar?: (target: BarTarget) => void;
 }
 
 /** The layer over the bars that pointer and keyboard work on. */
-export function TimelineOverlay({ model, plot, onZoom, onPick }: Props) {
-  const { cursor, brush, pointer, onKeyDown, leave } = useBrush({ model, plot, onZoom, onPick });
+export function TimelineOverlay({ model, plot, onZoom, onPick, onBar }: Props) {
+  const onMenu =
+    onBar &&
+    ((index: number, { x, y }: { x: number; y: number }) => {
+      const bar = model.buckets[index];
+      if (bar === undefined) return;
+      const { from, to, label } = bar;
+      onBar({ from, to, label, anchor: { getBoundingClientRect: () => new DOMRect(x, y, 0, 0) } });
+    });
+  const { cursor, brush, pointer, onKeyDown, leave } = useBrush({ model, plot, onZoom, onPick, onMenu });
   const band = plot.width / model.buckets.length;
   const bucket = cursor === null ? undefined : model.buckets[cursor.bucket];
   const place = (from: number, to: number) => ({ left: from * band, width: (to - from + 1) * band });
@@ -22,7 +39,7 @@ export function TimelineOverlay({ model, plot, onZoom, onPick }: Props) {
       <div
         role="slider"
         tabIndex={0}
-        aria-label={`Timeline. ${model.summary} Arrows read, Shift and arrows select, Enter zooms.`}
+        aria-label={`Timeline. ${model.summary} Arrows read, Shift and arrows select, Enter zooms${onBar ? ', Space offers more' : ''}.`}
         aria-valuemin={1}
         aria-valuemax={model.buckets.length}
         aria-valuenow={(cursor?.bucket ?? 0) + 1}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 import type { TimelineModel } from '#lib/core/chart/timeline-model.ts';
 import { bucketAt, type PlotArea, seriesAt } from './plot-area.ts';
 
@@ -13,13 +13,15 @@ interface Options {
   readonly plot: PlotArea;
   readonly onZoom: (span: { from: number; to: number }) => void;
   readonly onPick: (series: number) => void;
+  /** What else a bar leads to: its place in `buckets`, and where on the screen it was asked. */
+  readonly onMenu: ((bucket: number, at: { x: number; y: number }) => void) | undefined;
 }
 
 /** A pointer has to travel this far, in px, before a click becomes a drag. */
 const dragDistance = 4;
 
 /** What pointer and keys do over the bars: read, drag or Shift+arrows to select, Enter to zoom. */
-export function useBrush({ model, plot, onZoom, onPick }: Options) {
+export function useBrush({ model, plot, onZoom, onPick, onMenu }: Options) {
   const [cursor, setCursor] = useState<{ bucket: number; series: number | null } | null>(null);
   const [brush, setBrush] = useState<Brush | null>(null);
   const start = useRef<{ x: number; bucket: number } | null>(null);
@@ -39,7 +41,7 @@ export function useBrush({ model, plot, onZoom, onPick }: Options) {
     setCursor(null);
     if (from !== undefined && to !== undefined) onZoom({ from, to });
   };
-  const locate = (event: PointerEvent<HTMLElement>) => {
+  const locate = (event: MouseEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     const x = event.clientX - box.left;
     const bucket = bucketAt(model, x, plot);
@@ -67,6 +69,13 @@ export function useBrush({ model, plot, onZoom, onPick }: Options) {
       start.current = null;
     },
     onPointerCancel: clear,
+    onContextMenu(event: MouseEvent<HTMLElement>) {
+      // The browser's own menu stays with Shift.
+      if (onMenu === undefined || event.shiftKey) return;
+      event.preventDefault();
+      clear();
+      onMenu(locate(event).bucket, { x: event.clientX, y: event.clientY });
+    },
     onPointerLeave() {
       if (start.current === null) setCursor(null);
     },
@@ -81,6 +90,10 @@ export function useBrush({ model, plot, onZoom, onPick }: Options) {
         event.shiftKey ? { anchor: brush?.anchor ?? Math.min(Math.max(at, 0), last), head: bucket } : null,
       );
       setCursor({ bucket, series: null });
+    } else if ((event.key === ' ' || event.key === 'm') && cursor !== null && onMenu !== undefined) {
+      const box = event.currentTarget.getBoundingClientRect();
+      const x = box.left + ((cursor.bucket + 0.5) / model.buckets.length) * box.width;
+      onMenu(cursor.bucket, { x, y: box.top + box.height / 2 });
     } else if (event.key === 'Enter' && cursor !== null) zoom(brush ?? { anchor: at, head: at });
     else if (event.key === 'Escape' && (brush !== null || cursor !== null)) {
       clear();

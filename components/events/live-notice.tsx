@@ -12,6 +12,8 @@ interface Props {
   view: View;
   /** Events that the page counts; null until it is known. */
   shown: number | null;
+  /** They are asked for: the list begins anew. */
+  onShow: () => void;
 }
 
 const runningMs = 2000;
@@ -20,9 +22,9 @@ const idleMs = 20_000;
 
 /**
  * LiveNotice: while something is imported, how many events came into the View since it was read;
- * they are shown when somebody asks for them, never under the hand. Props: view, shown.
+ * they are shown when somebody asks for them, never under the hand. Props: view, shown, onShow.
  */
-export function LiveNotice({ view, shown }: Props) {
+export function LiveNotice({ view, shown, onShow }: Props) {
   const client = useQueryClient();
   const imports = useInfiniteQuery({
     ...importsQuery(),
@@ -58,7 +60,13 @@ export function LiveNotice({ view, shown }: Props) {
           : `${(-more).toLocaleString('en')} ${more === -1 ? 'event is' : 'events are'} no longer in this view`}
         {running && <span className="text-muted"> · an import is running</span>}
       </span>
-      <Button size="sm" onClick={() => void refreshLists(client)}>
+      <Button
+        size="sm"
+        onClick={() => {
+          void refreshLists(client);
+          onShow();
+        }}
+      >
         Show
       </Button>
     </div>

@@ -1,9 +1,9 @@
 'use client';
-import { Menu as Base } from '@base-ui/react/menu';
 import { Braces, CheckSquare, Copy, Link2, PanelRightOpen, Target } from 'lucide-react';
 import type { RefObject } from 'react';
 import { aroundSpans } from '#components/filters/around-spans.ts';
-import { MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx';
+import { AnchoredMenu } from '#components/ui/anchored.tsx';
+import { MenuGroup, MenuItem, MenuSeparator } from '#components/ui/menu.tsx';
 import { toast } from '#components/ui/toast.ts';
 import type { ChangeView } from '#lib/browser/use-view.ts';
 import type { EventRow } from '#lib/core/contract/events.ts';
@@ -35,26 +35,15 @@ interface Props {
 /** RowMenu: open, look around, choose, copy. One for a whole list, by right click or by keyboard. */
 export function RowMenu({ target, onClose, returnFocus, ...props }: Props) {
   return (
-    <Base.Root open={target !== null} onOpenChange={(open) => !open && onClose()} modal={false}>
-      <Base.Portal>
-        <Base.Positioner
-          anchor={target?.anchor}
-          side="bottom"
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50"
-        >
-          <Base.Popup
-            finalFocus={returnFocus}
-            className="popup w-60 p-1"
-            aria-label="What to do with this event"
-          >
-            {target && <Items target={target} {...props} />}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <AnchoredMenu
+      anchor={target?.anchor ?? null}
+      label="What to do with this event"
+      onClose={onClose}
+      returnFocus={returnFocus}
+      className="w-60"
+    >
+      {target && <Items target={target} {...props} />}
+    </AnchoredMenu>
   );
 }
 
@@ -73,8 +62,7 @@ function Items({ target: { row, index }, zone, onView, onOpen, onToggle, onCopyR
       </MenuItem>
       <MenuSeparator />
       {time !== null && (
-        <Base.Group>
-          <MenuLabel>Around this event, all there is</MenuLabel>
+        <MenuGroup label="Around this event, all there is">
           {aroundSpans.map(([label, ms]) => (
             <MenuItem
               key={label}
@@ -84,7 +72,7 @@ function Items({ target: { row, index }, zone, onView, onOpen, onToggle, onCopyR
               {label}
             </MenuItem>
           ))}
-        </Base.Group>
+        </MenuGroup>
       )}
       <MenuSeparator />
       {time !== null && (

@@ -2,6 +2,7 @@
 import { type RefObject, useRef, useState } from 'react';
 import { TimelineChart } from '#components/charts/timeline-chart.tsx';
 import { TimelineLegend } from '#components/charts/timeline-legend.tsx';
+import type { BarTarget } from '#components/charts/timeline-overlay.tsx';
 import { TimelineTable } from '#components/charts/timeline-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
@@ -27,12 +28,13 @@ interface Props {
   zone: string;
   onView: ChangeView;
   onZoom: (span: Span) => void;
+  onBar: (target: BarTarget) => void;
 }
 
 const height = 156;
 
 /** TimelinePanel: the histogram with its legend, its split and its numbers as a table; one height always. */
-export function TimelinePanel({ model, stale, error, onRetry, view, zone, onView, onZoom }: Props) {
+export function TimelinePanel({ model, stale, error, onRetry, view, zone, onView, onZoom, onBar }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
   const onPick = (key: string | null) => onView((now) => onlyValue(now, now.split, key));
@@ -57,6 +59,7 @@ export function TimelinePanel({ model, stale, error, onRetry, view, zone, onView
           view={view}
           onZoom={onZoom}
           onPick={onPick}
+          onBar={onBar}
         />
       </div>
       <CoverageLine view={view} onView={onView} />
@@ -94,7 +97,7 @@ interface BodyProps extends Omit<Props, 'onView' | 'zone'> {
   onPick: (key: string | null) => void;
 }
 
-function Body({ model, stale, error, onRetry, asTable, box, view, onZoom, onPick }: BodyProps) {
+function Body({ model, stale, error, onRetry, asTable, box, view, onZoom, onPick, onBar }: BodyProps) {
   if (model === null) {
     if (error === null) return <Skeleton className="mx-2 h-full" />;
     const remedy = error instanceof SpoorError ? error.remedy : undefined;
@@ -115,7 +118,14 @@ function Body({ model, stale, error, onRetry, asTable, box, view, onZoom, onPick
   if (asTable) return <TimelineTable model={model} stale={stale} height={height} />;
   return (
     <div ref={box}>
-      <TimelineChart model={model} stale={stale} height={height} onZoom={onZoom} onPick={onPick} />
+      <TimelineChart
+        model={model}
+        stale={stale}
+        height={height}
+        onZoom={onZoom}
+        onPick={onPick}
+        onBar={onBar}
+      />
     </div>
   );
 }

@@ -8,7 +8,7 @@ export interface CursorPlace {
 
 export interface ListCursor extends CursorPlace {
   readonly set: (place: CursorPlace) => void;
-  /** Up or down, held within `rows`; returns the row reached. */
+  /** Up or down, held within `rows`; returns the row reached, -1 where there is none. */
   readonly move: (by: number, rows: number) => number;
   /** Left or right through the cells; beyond the first lies the whole row. */
   readonly cross: (by: number, columns: readonly string[]) => void;
@@ -18,8 +18,11 @@ export function useListCursor(): ListCursor {
   const [place, setPlace] = useState<CursorPlace>({ row: -1, column: null });
   const move = useCallback(
     (by: number, rows: number) => {
-      const row = Math.min(Math.max(place.row === -1 ? 0 : place.row + by, 0), rows - 1);
-      if (rows > 0) setPlace({ row, column: place.column });
+      if (rows === 0) return -1;
+      // The first step only comes into the list; Home and End are places.
+      const wanted = place.row === -1 && Number.isFinite(by) ? 0 : place.row + by;
+      const row = Math.min(Math.max(wanted, 0), rows - 1);
+      setPlace({ row, column: place.column });
       return row;
     },
     [place],

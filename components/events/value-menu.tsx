@@ -1,11 +1,11 @@
 'use client';
-import { Menu as Base } from '@base-ui/react/menu';
 import { ChartBar, Copy, Crosshair, Equal, ExternalLink, Minus, Plus } from 'lucide-react';
 import Link from 'next/link';
-import { type RefObject, useEffect, useRef } from 'react';
+import type { RefObject } from 'react';
 import { actOn, type FacetAct } from '#components/filters/act-on.ts';
 import { fieldLabel } from '#components/filters/field-label.ts';
 import { useShowStatistics } from '#components/statistics/statistics-context.ts';
+import { AnchoredMenu } from '#components/ui/anchored.tsx';
 import { MenuItem, MenuLink, MenuSeparator } from '#components/ui/menu.tsx';
 import { toast } from '#components/ui/toast.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
@@ -36,34 +36,16 @@ interface Props {
 
 /** ValueMenu: include, exclude, only this, the same in a new tab, copy. One for a whole list. */
 export function ValueMenu({ target, onClose, view, onView, returnFocus }: Props) {
-  const opener = useRef<Element | null>(null);
-  useEffect(() => {
-    if (target !== null) opener.current = target.anchor;
-  }, [target]);
   return (
-    <Base.Root open={target !== null} onOpenChange={(open) => !open && onClose()} modal={false}>
-      <Base.Portal>
-        <Base.Positioner
-          anchor={target?.anchor}
-          side="bottom"
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50"
-        >
-          <Base.Popup
-            // A button that opened it has it back; the cells of a grid have no focus of their own.
-            finalFocus={() =>
-              opener.current instanceof HTMLButtonElement ? opener.current : (returnFocus?.current ?? true)
-            }
-            className="popup w-64 p-1"
-            aria-label="What to do with this value"
-          >
-            {target && <Items target={target} view={view} onView={onView} />}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <AnchoredMenu
+      anchor={target?.anchor ?? null}
+      label="What to do with this value"
+      onClose={onClose}
+      returnFocus={returnFocus}
+      className="w-64"
+    >
+      {target && <Items target={target} view={view} onView={onView} />}
+    </AnchoredMenu>
   );
 }
 

@@ -17,6 +17,9 @@ export const shortcutGroups: readonly { title: string; shortcuts: readonly Short
     shortcuts: [
       { keys: 'j', does: 'Next row' },
       { keys: 'k', does: 'Previous row' },
+      { keys: 'Home', does: 'First row' },
+      { keys: 'End', does: 'Last row, of millions too' },
+      { keys: 't', does: 'Go to a time' },
       { keys: 'Enter', does: 'Open the row' },
       { keys: 'x', does: 'Choose the row, or not' },
       { keys: '⇧ ↑ ↓', does: 'Choose a stretch' },
@@ -53,6 +56,7 @@ export const shortcutGroups: readonly { title: string; shortcuts: readonly Short
       { keys: '← →', does: 'Read the next bar' },
       { keys: '⇧ ← →', does: 'Select a stretch' },
       { keys: 'Enter', does: 'Zoom into it' },
+      { keys: 'Space', does: 'More about a bar, or right click' },
     ],
   },
 ];

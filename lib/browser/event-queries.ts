@@ -1,13 +1,25 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { activityResponse, eventDetailResponse, eventsResponse } from '#lib/core/contract/events.ts';
+import {
+  activityResponse,
+  eventDetailResponse,
+  eventsResponse,
+  rowPlaceResponse,
+} from '#lib/core/contract/events.ts';
 import { apiPaths } from '#lib/core/contract/paths.ts';
 import { relatedResponse } from '#lib/core/contract/related.ts';
 import { formatView } from '#lib/core/view/codec.ts';
 import { isPathColumn } from '#lib/core/view/columns.ts';
 import { defaultView, type View } from '#lib/core/view/view.ts';
 import { fetchJson } from './fetch-json.ts';
-
-export const eventsPageSize = 200;
+import {
+  type EventPage,
+  firstRowOf,
+  maxPages,
+  type PageAt,
+  pageAfter,
+  pageBefore,
+  pageSize,
+} from './list-window.ts';
 
 /** Only what changes the rows: their order counts, and columns of paths; the zone and the open event do not. */
 function rowsOf({ range, filters, search, file, sort, columns }: View): string {
@@ -21,22 +33,44 @@ function bucketsOf({ range, filters, search, file, split, compare }: View): stri
   return formatView({ ...defaultView, range, filters, search, file, split, compare });
 }
 
-/** The rows of a View, page after page. */
-export function eventsQuery(view: View) {
-  const rows = rowsOf(view);
+/** What a View's rows are: the same for Views that have the same ones. */
+export function questionOf(view: View): string {
+  return rowsOf(view);
+}
+
+/** The rows of a View around a place, page by page in both directions. */
+export function eventsQuery(view: View, at: PageAt) {
+  const question = rowsOf(view);
   return infiniteQueryOptions({
-    queryKey: ['events', rows],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) => {
-      const search = new URLSearchParams(rows);
-      search.set('limit', String(eventsPageSize));
-      if (pageParam !== null) search.set('cursor', pageParam);
-      return fetchJson(`${apiPaths.events}?${search}`, eventsResponse, { signal });
+    queryKey: ['events', question, at],
+    initialPageParam: at,
+    queryFn: async ({ pageParam, signal }): Promise<EventPage> => {
+      const search = new URLSearchParams(question);
+      search.set('limit', String(pageSize));
+      for (const [name, value] of Object.entries(pageParam.place)) {
+        if (value !== 0) search.set(name, String(value));
+      }
+      const page = await fetchJson(`${apiPaths.events}?${search}`, eventsResponse, { signal });
+      return { ...page, question, start: firstRowOf(pageParam, page.events) };
     },
-    getNextPageParam: (last) => last.next,
+    getNextPageParam: pageAfter,
+    getPreviousPageParam: pageBefore,
+    maxPages,
     placeholderData: keepPreviousData,
     // Rows do not change; comparing all pages with themselves at each new one would halt a long list.
     structuralSharing: false,
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
+  });
+}
+
+/** Which number a row has in the View, or the row that comes after a place. */
+export function rowPlaceQuery(view: View, cursor: string) {
+  const question = rowsOf({ ...view, columns: defaultView.columns });
+  return queryOptions({
+    queryKey: ['place', question, cursor],
+    queryFn: ({ signal }) =>
+      fetchJson(`${apiPaths.eventsPlace}?${question}&cursor=${cursor}`, rowPlaceResponse, { signal }),
     staleTime: 60_000,
     refetchOnWindowFocus: false,
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { SpoorError } from '#lib/core/errors.ts';
 import { eventRefParam, limitParam, offsetParam, placeOrEndParam } from '#lib/core/contract/parameters.ts';
+import { SpoorError } from '#lib/core/errors.ts';
 import { withRoute } from '#lib/server/http/with-route.ts';
 import { listEvents, maxPage, type Page } from '#lib/server/queries/list-events.ts';
 import { queryContext } from '#lib/server/queries/query-context.ts';

@@ -24,3 +24,10 @@ export function parseEventRef(text: string): EventRef | null {
   if (eventTime !== null && String(eventTime) !== time) return null;
   return { eventTime, eventKey: key.join('-') };
 }
+
+/** The place just before everything of that moment, in the order of a list: what comes next is the list from there on. */
+export function placeOfMoment(ms: number, sort: 'newest' | 'oldest'): EventRef {
+  return sort === 'newest'
+    ? { eventTime: ms + 1, eventKey: '00000000-0000-0000-0000-000000000000' }
+    : { eventTime: ms - 1, eventKey: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+}

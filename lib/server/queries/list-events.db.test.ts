@@ -41,7 +41,10 @@ async function refsAt(view: View, at: Page['at'], limit: number) {
 }
 
 /** Many Views that hold something, and places in them as shares of their length. */
-const anyView = fc.oneof(arbitraryView, arbitraryView.map(({ sort }) => ({ ...defaultView, sort })));
+const anyView = fc.oneof(
+  arbitraryView,
+  arbitraryView.map(({ sort }) => ({ ...defaultView, sort })),
+);
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 test('from any row on the page is what a walk from the beginning would have come to', async () => {
@@ -86,7 +89,9 @@ test('the number of a row is how many come up to it; a place between rows has on
       const index = Math.floor(where * rows.length);
       const ref = parseEventRef(rows[index] ?? '');
       if (ref === null) return;
-      const key = between ? `${ref.eventKey.slice(0, -1)}${ref.eventKey.endsWith('0') ? '1' : '0'}` : ref.eventKey;
+      const key = between
+        ? `${ref.eventKey.slice(0, -1)}${ref.eventKey.endsWith('0') ? '1' : '0'}`
+        : ref.eventKey;
       const place = { ...ref, eventKey: key };
       const newest = view.sort === 'newest';
       const isUpTo = (row: string) => {

@@ -15,7 +15,10 @@ export interface Page {
    * Where it lies: after a place in the order (null: the beginning), before one (null: the end), or
    * from a row on, of which there are `offset` before.
    */
-  readonly at: { readonly after: EventRef | null } | { readonly before: EventRef | null } | { offset: number };
+  readonly at:
+    | { readonly after: EventRef | null }
+    | { readonly before: EventRef | null }
+    | { offset: number };
 }
 
 export const maxPage = 1000;

@@ -23,7 +23,10 @@ test('a column of a path shows what each row holds there, untimed rows too', asy
   const paths = ['requestParameters.bucketName', 'resources.ARN', 'requestParameters.neverSeen'];
   for (const kind of ['all', 'untimed'] as const) {
     const view = { ...defaultView, range: { kind }, columns: ['time', ...paths] };
-    const page = await listEvents({ pool: database.pool, now: 0 }, view, { at: { after: null }, limit: 1000 });
+    const page = await listEvents({ pool: database.pool, now: 0 }, view, {
+      at: { after: null },
+      limit: 1000,
+    });
     const expected = events
       .filter((event) => (event.eventTime === null) === (kind === 'untimed'))
       .flatMap((event) =>
@@ -39,6 +42,9 @@ test('a column of a path shows what each row holds there, untimed rows too', asy
 });
 
 test('without such columns nothing is looked up', async () => {
-  const page = await listEvents({ pool: database.pool, now: 0 }, defaultView, { at: { after: null }, limit: 10 });
+  const page = await listEvents({ pool: database.pool, now: 0 }, defaultView, {
+    at: { after: null },
+    limit: 10,
+  });
   expect(page.values).toEqual([]);
 });
