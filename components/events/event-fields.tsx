@@ -1,40 +1,22 @@
 import { Fragment, useMemo, useState } from 'react';
-import { GeoCredit } from '#components/entity/geo-credit.tsx';
 import { revealControls } from '#components/ui/reveal-controls.ts';
 import { SearchInput } from '#components/ui/search-input.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
-import type { EventRow } from '#lib/core/contract/events.ts';
-import { type FlatField, flattenJson } from '#lib/core/json/flatten-json.ts';
-import { type Field, fields } from '#lib/core/view/fields.ts';
-import { fieldOfPath } from './field-of-path.ts';
+import type { FlatField } from '#lib/core/json/flatten-json.ts';
+import { type FieldItem, listFields, searchFields } from './list-fields.ts';
 import type { ShownDetail } from './read-record.ts';
-import { searchablePaths } from './searchable-paths.ts';
 import type { ValueTarget } from './value-menu.tsx';
 
-const derived = ['outcome', 'principal', 'actor', 'account', 'readOnly'] as const satisfies readonly Field[];
-
-interface Item {
-  readonly path: string;
-  readonly shown: FlatField;
-  /** A typed field, or a path that a search knows. */
-  readonly field: string | null;
-  readonly value: string | null;
-}
-
-/** Every field of the record in its order, what Spoor derived first; each value opens its menu. */
-export function EventFields({
-  detail,
-  onTarget,
-}: {
+interface Props {
   detail: ShownDetail;
   onTarget: (target: ValueTarget) => void;
-}) {
+}
+
+/** EventFields: every field of an event by what it tells of; each value opens its menu. Props: detail, onTarget. */
+export function EventFields({ detail, onTarget }: Props) {
   const [search, setSearch] = useState('');
-  const { items, cut } = useMemo(() => listItems(detail), [detail]);
-  const wanted = search.trim().toLowerCase();
-  const found = items.filter(
-    ({ path, shown }) => path.toLowerCase().includes(wanted) || shown.value.toLowerCase().includes(wanted),
-  );
+  const { sections, count, cut } = useMemo(() => listFields(detail), [detail]);
+  const found = searchFields(sections, search);
   return (
     <div className="flex flex-col">
       <div className="sticky top-0 z-10 bg-surface px-4 py-2">
@@ -45,43 +27,54 @@ export function EventFields({
           placeholder="Search fields and values"
         />
       </div>
-      <dl className="px-3 pb-4 text-xs">
-        {found.map((item) => (
-          <div
-            key={item.path}
-            className="grid grid-cols-[minmax(120px,36%)_1fr] gap-3 rounded-xs px-1 py-[3px] hover:bg-hover"
-          >
-            <dt className="min-w-0 break-words text-muted">
-              <PathText path={item.path} />
-            </dt>
-            <dd className="min-w-0 [overflow-wrap:anywhere]">
-              <button
-                type="button"
-                aria-haspopup="menu"
-                onClick={(event) =>
-                  onTarget({ field: item.field, value: item.value, anchor: event.currentTarget })
-                }
-                className="max-w-full rounded-xs text-left decoration-dotted [overflow-wrap:anywhere] hover:underline"
-              >
-                {item.shown.kind === 'null' ? (
-                  <span className="text-faint">null</span>
-                ) : (
-                  <Shown field={item.shown} />
-                )}
-              </button>
-            </dd>
-          </div>
+      <div className="flex flex-col gap-2 px-3 pb-4 text-xs">
+        {found.map(({ id, title, items }) => (
+          <section key={id} aria-labelledby={`fields-${id}`}>
+            <h3
+              id={`fields-${id}`}
+              className="flex items-center gap-2 px-1 pt-1 pb-0.5 text-2xs font-medium text-faint"
+            >
+              {title}
+              <span aria-hidden className="h-px flex-1 bg-line" />
+            </h3>
+            <dl>
+              {items.map((item) => (
+                <FieldLine key={item.path} item={item} onTarget={onTarget} />
+              ))}
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
       {found.length === 0 && (
         <p className="px-4 pb-4 text-xs text-muted">No field or value holds this text.</p>
       )}
       {cut && (
-        <p className="px-4 pb-4 text-xs text-muted">
-          The first {items.length} fields. The record holds more.
-        </p>
+        <p className="px-4 pb-4 text-xs text-muted">The first {count} fields. The record holds more.</p>
       )}
-      {detail.event.country !== null && <GeoCredit className="px-4 pb-3" />}
+    </div>
+  );
+}
+
+function FieldLine({ item, onTarget }: { item: FieldItem; onTarget: Props['onTarget'] }) {
+  const { path, label, shown, field, value } = item;
+  return (
+    <div className="grid grid-cols-[minmax(120px,36%)_1fr] gap-3 rounded-xs px-1 py-[3px] hover:bg-hover">
+      <dt
+        className="min-w-0 break-words text-muted"
+        title={path === label ? undefined : revealControls(path)}
+      >
+        <PathText path={label} />
+      </dt>
+      <dd className="min-w-0 [overflow-wrap:anywhere]">
+        <button
+          type="button"
+          aria-haspopup="menu"
+          onClick={(event) => onTarget({ field, value, anchor: event.currentTarget })}
+          className="max-w-full rounded-xs text-left decoration-dotted [overflow-wrap:anywhere] hover:underline"
+        >
+          {shown.kind === 'null' ? <span className="text-faint">null</span> : <Shown field={shown} />}
+        </button>
+      </dd>
     </div>
   );
 }
@@ -118,28 +111,4 @@ function Shown({ field }: { field: FlatField }) {
       <span className="text-faint">… {field.value.length.toLocaleString('en')} characters</span>
     </>
   );
-}
-
-function listItems({ event, record }: ShownDetail): { items: Item[]; cut: boolean } {
-  const { fields: flat, cut } = flattenJson(record);
-  const own = derived.map((field) => fromRow(fields[field].label, event, field));
-  const searchable = searchablePaths(record);
-  const rest = flat.map((shown): Item => {
-    const field = fieldOfPath(shown.path);
-    if (field === null)
-      return { path: shown.path, shown, field: searchable(shown.path, shown.value), value: shown.value };
-    // The filter's value is the stored one: base name, well-formed, cut at its limit.
-    return { path: shown.path, shown, field, value: event[field] };
-  });
-  return { items: [...own, ...rest], cut };
-}
-
-function fromRow(label: string, event: EventRow, field: Field): Item {
-  const value = event[field];
-  return {
-    path: label,
-    shown: { path: label, value: value ?? '', kind: value === null ? 'null' : 'string' },
-    field,
-    value,
-  };
 }

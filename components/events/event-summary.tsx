@@ -1,4 +1,6 @@
+import { Crosshair } from 'lucide-react';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { aroundSpans } from '#components/filters/around-spans.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button, buttonClass } from '#components/ui/button.tsx';
@@ -64,8 +66,7 @@ export function EventSummary({ detail, zone, view, onView }: Props) {
         )}
       </div>
       {time !== null && (
-        <div className="flex flex-wrap items-center gap-1 text-xs">
-          <span className="w-28 text-muted">Around this event</span>
+        <Way label="Around it">
           {aroundSpans.map(([label, ms]) => (
             <Button
               key={label}
@@ -75,40 +76,61 @@ export function EventSummary({ detail, zone, view, onView }: Props) {
               {label}
             </Button>
           ))}
-        </div>
+        </Way>
       )}
-      <div className="flex flex-wrap items-center gap-1 text-xs">
-        <span className="w-28 text-muted">All of the same</span>
-        {pivots.map((field) =>
-          event[field] === null || (field === 'actor' && event.actor === event.principal) ? null : (
-            <Button
-              key={field}
-              size="sm"
-              title={event[field]?.toWellFormed()}
-              onClick={() => onView((now) => onlyValue(afresh(now), field, event[field]))}
-            >
-              {fields[field].label}
-            </Button>
-          ),
-        )}
-      </div>
-      <div className="flex flex-wrap items-center gap-1 text-xs">
-        <span className="w-28 text-muted">All about the</span>
+      <Way label="All of the">
         {pivots.map((field) => {
           const value = event[field];
           return value === null || (field === 'actor' && value === event.principal) ? null : (
-            <Link
+            <Pivot
               key={field}
-              href={entityHref({ kind: field, value }, { zone: view.zone })}
-              title={value.toWellFormed()}
-              className={buttonClass('secondary', 'sm')}
-            >
-              {fields[field].label}
-            </Link>
+              field={field}
+              value={value}
+              zone={view.zone}
+              onAll={() => onView((now) => onlyValue(afresh(now), field, value))}
+            />
           );
         })}
-      </div>
+      </Way>
     </section>
+  );
+}
+
+function Way({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center gap-1 text-xs">
+      <span className="w-18 text-muted">{label}</span>
+      {children}
+    </div>
+  );
+}
+
+interface PivotProps {
+  field: (typeof pivots)[number];
+  value: string;
+  /** The View's own. */
+  zone: string;
+  onAll: () => void;
+}
+
+/** A value of the event: its events, and beside that its page. */
+function Pivot({ field, value, zone, onAll }: PivotProps) {
+  const label = fields[field].label;
+  const said = value.toWellFormed();
+  return (
+    <span className="flex">
+      <Button size="sm" className="rounded-r-none" title={`All events of ${said}`} onClick={onAll}>
+        {label}
+      </Button>
+      <Link
+        href={entityHref({ kind: field, value }, { zone })}
+        aria-label={`About this ${label.toLowerCase()}`}
+        title={`About ${said}`}
+        className={`${buttonClass('secondary', 'sm')} -ml-px rounded-l-none px-1! text-muted [&_svg]:size-3`}
+      >
+        <Crosshair aria-hidden />
+      </Link>
+    </span>
   );
 }
 

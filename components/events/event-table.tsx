@@ -1,7 +1,8 @@
 'use client';
 import './event-table.css';
-import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { cx } from '#components/ui/cx.ts';
+import { Sight } from '#components/ui/sight.ts';
 import { useRowWindow } from '#components/ui/use-row-window.ts';
 import { useWidth } from '#components/ui/use-width.ts';
 import { useListPreferences } from '#lib/browser/list-preferences.ts';
@@ -11,6 +12,7 @@ import type { ChangeColumns } from './event-columns.ts';
 import { EventRow } from './event-row.tsx';
 import { EventTableHead } from './event-table-head.tsx';
 import { ListEnd } from './list-end.tsx';
+import { ListFoot } from './list-foot.tsx';
 import type { RowTarget } from './row-menu.tsx';
 import { TableCorner } from './table-corner.tsx';
 import { useFittedColumns } from './use-fitted-columns.ts';
@@ -61,11 +63,12 @@ export function EventTable({ list, zone, sort, onSort, cursor, openRef, selectio
     zone,
     ago: agoFrom !== null,
   });
-  const sight = useRowWindow({ scroller, count: list.count, rowHeight, headHeight });
-  useEffect(() => list.want(sight.first, sight.last));
+  const [sight] = useState(() => new Sight());
+  const drawn = useRowWindow({ scroller, count: list.count, rowHeight, headHeight, sight });
+  useEffect(() => list.want(drawn.first, drawn.last));
 
   const shownQuestion = list.isStale ? null : list.question;
-  const settle = useEffectEvent(() => cursor.row < 0 && sight.scrollTo(0, 'middle'));
+  const settle = useEffectEvent(() => cursor.row < 0 && drawn.scrollTo(0, 'middle'));
   useEffect(() => {
     if (shownQuestion !== null) settle();
   }, [shownQuestion]);
@@ -73,68 +76,71 @@ export function EventTable({ list, zone, sort, onSort, cursor, openRef, selectio
   const follow = useEffectEvent((row: number) => {
     const far = Math.abs(row - lastRow.current) > nearRows;
     lastRow.current = row;
-    if (row >= 0) sight.scrollTo(row, far ? 'middle' : 'nearest');
+    if (row >= 0) drawn.scrollTo(row, far ? 'middle' : 'nearest');
   });
   useEffect(() => follow(cursor.row), [cursor.row]);
 
   const active = list.rowAt(cursor.row);
   const pointer = useTablePointer({ ...props, list, cursor, selection });
   return (
-    <div className="relative h-full">
-      <TableCorner hidden={hidden} columns={props.columns} onColumns={props.onColumns}>
-        {props.corner}
-      </TableCorner>
-      <div
-        ref={scroller}
-        className="relative h-full overflow-x-auto overflow-y-scroll [overflow-anchor:none] [scrollbar-gutter:stable]"
-      >
-        <table
-          ref={props.gridRef}
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML lets a table be a grid.
-          role="grid"
-          tabIndex={0}
-          aria-label="Events"
-          aria-rowcount={list.isPending ? -1 : list.count + 1}
-          aria-busy={list.isStale || list.isPending}
-          aria-activedescendant={
-            active && (cursor.column ? `cell-${active.ref}-${cursor.column}` : `row-${active.ref}`)
-          }
-          {...pointer}
-          style={{ height: sight.height, ...tracks }}
-          className={cx(
-            'relative block outline-none transition-opacity duration-150',
-            'focus-visible:[&_thead]:shadow-[inset_0_2px_0_var(--accent)]',
-            list.isStale && 'opacity-50',
-          )}
+    <div className="flex h-full flex-col">
+      <div className="relative min-h-0 flex-1">
+        <TableCorner hidden={hidden} columns={props.columns} onColumns={props.onColumns}>
+          {props.corner}
+        </TableCorner>
+        <div
+          ref={scroller}
+          className="relative h-full overflow-x-auto overflow-y-scroll [overflow-anchor:none] [scrollbar-gutter:stable]"
         >
-          <EventTableHead columns={shown} sort={sort} onSort={onSort} onColumns={props.onColumns} />
-          <tbody className="contents">
-            {Array.from({ length: sight.last - sight.first }, (_, at) => {
-              const index = sight.first + at;
-              const row = list.rowAt(index);
-              return row === undefined ? (
-                <WaitingRow key={index} index={index} top={sight.topOf(index)} />
-              ) : (
-                <EventRow
-                  key={row.ref}
-                  row={row}
-                  index={index}
-                  top={sight.topOf(index)}
-                  columns={shown}
-                  zone={zone}
-                  active={index === cursor.row}
-                  open={row.ref === openRef}
-                  chosen={selection.has(row.ref)}
-                  agoFrom={agoFrom}
-                  valuesAt={list.valuesAt}
-                  activeColumn={index === cursor.row ? cursor.column : null}
-                />
-              );
-            })}
-          </tbody>
-        </table>
-        <ListEnd list={list} />
+          <table
+            ref={props.gridRef}
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML lets a table be a grid.
+            role="grid"
+            tabIndex={0}
+            aria-label="Events"
+            aria-rowcount={list.isPending ? -1 : list.count + 1}
+            aria-busy={list.isStale || list.isPending}
+            aria-activedescendant={
+              active && (cursor.column ? `cell-${active.ref}-${cursor.column}` : `row-${active.ref}`)
+            }
+            {...pointer}
+            style={{ height: drawn.height, ...tracks }}
+            className={cx(
+              'relative block outline-none transition-opacity duration-150',
+              'focus-visible:[&_thead]:shadow-[inset_0_2px_0_var(--accent)]',
+              list.isStale && 'opacity-50',
+            )}
+          >
+            <EventTableHead columns={shown} sort={sort} onSort={onSort} onColumns={props.onColumns} />
+            <tbody className="contents">
+              {Array.from({ length: drawn.last - drawn.first }, (_, at) => {
+                const index = drawn.first + at;
+                const row = list.rowAt(index);
+                return row === undefined ? (
+                  <WaitingRow key={index} index={index} top={drawn.topOf(index)} />
+                ) : (
+                  <EventRow
+                    key={row.ref}
+                    row={row}
+                    index={index}
+                    top={drawn.topOf(index)}
+                    columns={shown}
+                    zone={zone}
+                    active={index === cursor.row}
+                    open={row.ref === openRef}
+                    chosen={selection.has(row.ref)}
+                    agoFrom={agoFrom}
+                    valuesAt={list.valuesAt}
+                    activeColumn={index === cursor.row ? cursor.column : null}
+                  />
+                );
+              })}
+            </tbody>
+          </table>
+          <ListEnd list={list} />
+        </div>
       </div>
+      <ListFoot list={list} sight={sight} zone={zone} />
     </div>
   );
 }

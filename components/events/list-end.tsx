@@ -1,4 +1,3 @@
-import { GeoCredit } from '#components/entity/geo-credit.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import type { EventList } from '#lib/browser/use-event-list.ts';
@@ -30,11 +29,6 @@ export function ListEnd({ list }: { list: EventList }) {
       </div>
     );
   }
-  if (list.rows.length === 0) return null;
-  return (
-    <div className="py-3 text-center">
-      <p className="text-xs text-faint">End of the list</p>
-      <GeoCredit />
-    </div>
-  );
+  if (list.count === 0) return null;
+  return <p className="py-3 text-center text-xs text-faint">End of the list</p>;
 }

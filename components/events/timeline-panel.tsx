@@ -1,5 +1,6 @@
 'use client';
 import { type RefObject, useRef, useState } from 'react';
+import { SaveActivity } from '#components/activity/save-activity.tsx';
 import { TimelineChart } from '#components/charts/timeline-chart.tsx';
 import { TimelineLegend } from '#components/charts/timeline-legend.tsx';
 import type { BarTarget } from '#components/charts/timeline-overlay.tsx';
@@ -14,7 +15,6 @@ import { onlyValue, type Span } from '#lib/core/view/edit-view.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { CoverageLine } from './coverage-line.tsx';
 import { TimelineControls } from './timeline-controls.tsx';
-import { TimelineSave } from './timeline-save.tsx';
 
 interface Props {
   /** Null until the first answer. */
@@ -46,7 +46,7 @@ export function TimelinePanel({ model, stale, error, onRetry, view, zone, onView
         </div>
         {model && !model.empty && <ChartNote model={model} />}
         <TimelineControls view={view} onView={onView} asTable={asTable} onTable={setAsTable} />
-        {model && !model.empty && <TimelineSave model={model} view={view} zone={zone} box={box} />}
+        {model && !model.empty && <SaveActivity model={model} view={view} zone={zone} box={box} />}
       </header>
       <div style={{ height }} className="relative pr-3 pl-2">
         <Body

@@ -9,9 +9,9 @@ import { QueryError } from '#components/ui/query-error.tsx';
 import { overviewQuery } from '#lib/browser/overview-queries.ts';
 import { useView } from '#lib/browser/use-view.ts';
 import { useZone } from '#lib/browser/use-zone.ts';
-import { ActivityPanel } from './activity-panel.tsx';
 import { FirstVisit } from './first-visit.tsx';
 import { LastImports } from './last-imports.tsx';
+import { LatestActivity } from './latest-activity.tsx';
 import { OverviewLoading } from './overview-loading.tsx';
 import { readableArn, readableService } from './readable-values.ts';
 import { StatStrip } from './stat-strip.tsx';
@@ -46,7 +46,7 @@ export function OverviewPage() {
             <>
               <StatStrip overview={overview} zone={clock} />
               {overview.first !== null && overview.last !== null && (
-                <ActivityPanel
+                <LatestActivity
                   first={overview.first}
                   last={overview.last}
                   untimed={overview.untimed}

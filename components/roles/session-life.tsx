@@ -1,15 +1,8 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
-import { TimelineChart } from '#components/charts/timeline-chart.tsx';
-import { TimelineLegend } from '#components/charts/timeline-legend.tsx';
-import { Panel } from '#components/ui/panel.tsx';
-import { QueryError } from '#components/ui/query-error.tsx';
-import { Skeleton } from '#components/ui/skeleton.tsx';
-import { activityQuery } from '#lib/browser/event-queries.ts';
-import { prepareTimeline } from '#lib/core/chart/prepare-timeline.ts';
+import { ActivityPanel } from '#components/activity/activity-panel.tsx';
 import type { SessionDetailResponse } from '#lib/core/contract/roles.ts';
 import { prepareKin } from '#lib/core/roles/prepare-kin.ts';
 import { countOf, formatCount } from '#lib/core/text/format-number.ts';
@@ -17,8 +10,6 @@ import { onlyValue } from '#lib/core/view/edit-view.ts';
 import { timelineHref } from '#lib/core/view/timeline-href.ts';
 import { defaultView, type TimeRange, type View } from '#lib/core/view/view.ts';
 import { SessionKin } from './session-kin.tsx';
-
-const height = 132;
 
 interface Props {
   detail: SessionDetailResponse;
@@ -43,11 +34,6 @@ export function SessionLife({ detail, zone, viewZone }: Props) {
     }),
     [sessionKey, first, last, viewZone],
   );
-  const query = useQuery(activityQuery(view));
-  const model = useMemo(
-    () => query.data && prepareTimeline(query.data, view, zone),
-    [query.data, view, zone],
-  );
   const axis = view.range.kind === 'absolute' ? view.range : null;
   const above =
     axis &&
@@ -58,50 +44,42 @@ export function SessionLife({ detail, zone, viewZone }: Props) {
       'given',
     );
   const below = axis && prepareKin(children, spans, axis, 'first use');
-  const pick = (key: string | null) => router.push(timelineHref(onlyValue(view, 'outcome', key)));
   return (
-    <Panel
+    <ActivityPanel
       title="Its life"
-      hint={model && !model.empty && `per ${model.bucketLabel}`}
+      view={view}
+      zone={zone}
+      height={132}
+      onZoom={(span) => router.push(timelineHref({ ...view, range: { kind: 'absolute', ...span } }))}
+      onPick={(key) => router.push(timelineHref(onlyValue(view, 'outcome', key)))}
       actions={
-        <>
-          {model && <TimelineLegend model={model} stale={query.isPlaceholderData} onPick={pick} />}
-          <Link href={timelineHref(view)} className="px-1 text-xs text-accent hover:underline">
-            All events of this session
-          </Link>
-        </>
+        <Link href={timelineHref(view)} className="px-1 text-xs text-accent hover:underline">
+          All events of this session
+        </Link>
       }
-    >
-      {above && (
-        <SessionKin label="Sessions that it came from" lanes={above} zone={zone} viewZone={viewZone} />
-      )}
-      <div style={{ height }}>
-        {query.isError && !model && <QueryError error={query.error} onRetry={() => query.refetch()} />}
-        {query.isPending && <Skeleton className="h-full" />}
-        {model && (
-          <TimelineChart
-            model={model}
-            stale={query.isPlaceholderData}
-            height={height}
-            onZoom={(span) => router.push(timelineHref({ ...view, range: { kind: 'absolute', ...span } }))}
-            onPick={pick}
-          />
-        )}
-      </div>
-      {below && (
-        <SessionKin
-          label="Sessions that it opened, over time"
-          lanes={below}
-          zone={zone}
-          viewZone={viewZone}
-        />
-      )}
-      {below && childrenTotal > below.length && (
-        <p className="pt-1 pl-12 text-2xs text-muted">
-          {formatCount(below.length)} of {countOf(childrenTotal, 'session')} that it opened
-        </p>
-      )}
-    </Panel>
+      above={
+        above && (
+          <SessionKin label="Sessions that it came from" lanes={above} zone={zone} viewZone={viewZone} />
+        )
+      }
+      below={
+        below && (
+          <>
+            <SessionKin
+              label="Sessions that it opened, over time"
+              lanes={below}
+              zone={zone}
+              viewZone={viewZone}
+            />
+            {childrenTotal > below.length && (
+              <p className="pt-1 pl-12 text-2xs text-muted">
+                {formatCount(below.length)} of {countOf(childrenTotal, 'session')} that it opened
+              </p>
+            )}
+          </>
+        )
+      }
+    />
   );
 }
 

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { ListPlus, X } from 'lucide-react';
-import { Sparkline } from '#components/charts/sparkline.tsx';
 import { FacetRow } from '#components/facets/facet-row.tsx';
 import { actOn } from '#components/filters/act-on.ts';
 import { fieldLabel } from '#components/filters/field-label.ts';
@@ -19,6 +18,8 @@ import { choicesOf, stateOf } from '#lib/core/view/edit-choice.ts';
 import { isField } from '#lib/core/view/fields.ts';
 import type { View } from '#lib/core/view/view.ts';
 
+import { trendHeight as chartHeight, FieldTrend } from './field-trend.tsx';
+
 interface Props {
   field: string;
   view: View;
@@ -26,8 +27,6 @@ interface Props {
   onView: ChangeView;
   onClose: () => void;
 }
-
-const chartHeight = 48;
 
 /** What one field holds under the View: how many values, since when, how often, the most frequent. */
 export function StatisticsPanel({ field, view, zone, onView, onClose }: Props) {
@@ -61,7 +60,7 @@ export function StatisticsPanel({ field, view, zone, onView, onClose }: Props) {
       >
         {error !== null && data === undefined && <QueryError error={error} onRetry={() => void refetch()} />}
         {data === undefined && error === null && <Loading />}
-        {data !== undefined && <Figures data={data} zone={zone} />}
+        {data !== undefined && <Figures field={field} data={data} view={view} zone={zone} />}
         {data !== undefined && (
           <ul className="px-2">
             {data.values.map(({ value, count }, index) => (
@@ -89,7 +88,14 @@ function countedIn({ present, sample }: StatisticsResponse): number {
   return sample === null ? present : Math.min(present, sample);
 }
 
-function Figures({ data, zone }: { data: StatisticsResponse; zone: string }) {
+interface FiguresProps {
+  field: string;
+  data: StatisticsResponse;
+  view: View;
+  zone: string;
+}
+
+function Figures({ field, data, view, zone }: FiguresProps) {
   const model = prepareSparkline(data.trend, zone);
   const { present, distinct, first, last, sample, isSampled } = data;
   const figures = [
@@ -108,10 +114,10 @@ function Figures({ data, zone }: { data: StatisticsResponse; zone: string }) {
           </div>
         ))}
       </dl>
-      {model === null ? (
+      {model === null || data.trend === null ? (
         <div style={{ height: chartHeight }} />
       ) : (
-        <Sparkline model={model} height={chartHeight} />
+        <FieldTrend field={field} trend={data.trend} model={model} view={view} zone={zone} />
       )}
       {sample !== null && (
         <p className="pt-1.5 text-2xs text-warning">

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { Sight } from './sight.ts';
 
 /** Browsers stop counting pixels at 17 to 33 million; lists may be longer. */
 const tallest = 8_000_000;
@@ -19,6 +20,8 @@ interface Options {
   readonly rowHeight: number;
   /** Height of what sticks to the top above the rows, in px. */
   readonly headHeight: number;
+  /** Told of every row that comes into sight or leaves it. */
+  readonly sight: Sight;
 }
 
 /** Which rows of a list of any length are in the page, and where they stand. */
@@ -39,7 +42,7 @@ export interface RowWindow {
  * browser can make a page, the scroll bar stands for shares of the list: rows keep moving pixel by
  * pixel, a dragged bar goes anywhere, and while all is at rest the bar is put where it belongs.
  */
-export function useRowWindow({ scroller, count, rowHeight, headHeight }: Options): RowWindow {
+export function useRowWindow({ scroller, count, rowHeight, headHeight, sight }: Options): RowWindow {
   const full = count * rowHeight;
   const height = Math.min(full, tallest);
   const excess = full - height;
@@ -51,6 +54,10 @@ export function useRowWindow({ scroller, count, rowHeight, headHeight }: Options
   const show = (box: HTMLElement, nextShift: number) => {
     before.current = box.scrollTop;
     const top = box.scrollTop + nextShift;
+    sight.see(
+      Math.floor(top / rowHeight + 0.5),
+      Math.ceil((top + box.clientHeight - headHeight) / rowHeight - 0.5),
+    );
     const from = Math.max(0, Math.floor(top / rowHeight / step) * step - beyond);
     const to = Math.ceil((top + box.clientHeight) / rowHeight / step) * step + beyond;
     if (from !== first || to !== last || nextShift !== shift)
@@ -92,10 +99,10 @@ export function useRowWindow({ scroller, count, rowHeight, headHeight }: Options
 
   const topToShow = (box: HTMLElement, index: number, align: 'nearest' | 'middle') => {
     const top = box.scrollTop + shift;
-    const sight = box.clientHeight - headHeight;
+    const room = box.clientHeight - headHeight;
     const [upper, lower] = [index * rowHeight, (index + 1) * rowHeight];
-    if (align === 'middle') return (upper + lower - sight) / 2;
-    return upper < top ? upper : Math.max(top, lower - sight);
+    if (align === 'middle') return (upper + lower - room) / 2;
+    return upper < top ? upper : Math.max(top, lower - room);
   };
 
   useEffect(() => {

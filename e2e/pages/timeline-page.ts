@@ -18,7 +18,7 @@ export class TimelinePage {
   constructor(page: Page) {
     this.page = page;
     this.grid = page.getByRole('grid', { name: 'Events' });
-    this.rows = this.grid.locator('tbody tr');
+    this.rows = this.grid.locator('tbody tr[id]');
     this.chart = page.getByRole('slider', { name: /^Timeline/ });
     this.search = page.getByRole('search').getByRole('textbox', { name: 'Search' });
     this.suggestions = page.getByRole('search').getByRole('option');
@@ -63,11 +63,33 @@ export class TimelinePage {
       for (;;) {
         await frame();
         await frame();
+        if (box.querySelector('tr[data-waiting]') !== null) continue;
         for (const row of box.querySelectorAll('tbody tr')) seen.add(row.id);
         const atEnd = box.scrollTop + box.clientHeight >= box.scrollHeight - 2;
         if (atEnd && box.textContent.includes('End of the list')) return seen.size;
         box.scrollBy(0, box.clientHeight);
       }
+    });
+  }
+
+  /** Numbers of the rows in sight, once all of them are there; `active`: the one that the keyboard is on. */
+  async inSight(): Promise<{ first: number; last: number; active: number | null; times: string[] }> {
+    await expect(this.grid.locator('tr[data-waiting]')).toHaveCount(0);
+    return this.grid.evaluate((grid) => {
+      const box = grid.parentElement?.getBoundingClientRect() ?? new DOMRect();
+      const head = grid.querySelector('thead')?.getBoundingClientRect().height ?? 0;
+      const rows = [...grid.querySelectorAll<HTMLElement>('tbody tr[id]')].filter((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return top >= box.top + head - 1 && bottom <= box.bottom + 1;
+      });
+      const indexes = rows.map((row) => Number(row.dataset.index));
+      const active = document.getElementById(grid.getAttribute('aria-activedescendant') ?? '');
+      return {
+        first: Math.min(...indexes),
+        last: Math.max(...indexes),
+        active: active === null ? null : Number(active.closest('tr')?.dataset.index),
+        times: rows.map((row) => row.querySelector('td')?.textContent ?? ''),
+      };
     });
   }
 

@@ -20,8 +20,8 @@ interface Props {
   box: RefObject<HTMLElement | null>;
 }
 
-/** TimelineSave: the histogram as picture or numbers, with what it shows in words. Props: model, view, zone, box. */
-export function TimelineSave({ model, view, zone, box }: Props) {
+/** SaveActivity: a chart of activity as picture or numbers, with what it shows in words. Props: model, view, zone, box. */
+export function SaveActivity({ model, view, zone, box }: Props) {
   const name = exportName(view, model, Date.now(), 'csv')
     .replace('spoor_', 'spoor-activity_')
     .replace(/\.csv$/, '');
