@@ -28,7 +28,7 @@ export function SaveActivity({ model, view, zone, box }: Props) {
   const caption = () => ({
     title: `${model.total.toLocaleString('en')} events by ${fields[view.split].label.toLowerCase()}`,
     lines: [
-      `${rangeText({ kind: 'absolute', from: model.from, to: model.to }, zone)}, per ${model.bucketLabel}`,
+      `${rangeText({ kind: 'absolute', from: model.from, to: model.to }, zone)}, per ${model.bucketLabel}${model.estimate === null ? '' : `, ${model.estimate}`}`,
       [
         ...view.filters.map((filter) => filterText(filter, 6)),
         ...(view.search === null ? [] : [view.search]),

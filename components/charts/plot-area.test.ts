@@ -22,6 +22,7 @@ const model: TimelineModel = {
   total: 8,
   cap: null,
   untimed: 0,
+  estimate: null,
   summary: '',
 };
 const plot = plotArea(256, 130);

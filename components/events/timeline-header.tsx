@@ -18,18 +18,20 @@ interface Props {
   /** Null until it is known. */
   total: number | null;
   untimed: number;
+  /** What the total is estimated from; null where it is exact. */
+  estimate: string | null;
   spanNow: () => Span | null;
 }
 
 /** TimelineHeader: which view this is, how many events, and what can be handed on. */
-export function TimelineHeader({ view, asked, onView, zone, total, untimed, spanNow }: Props) {
+export function TimelineHeader({ view, asked, onView, zone, total, untimed, estimate, spanNow }: Props) {
   return (
     <PageHeader
       title="Timeline"
       hint={
         <span className="flex items-center gap-3">
           <ViewsMenu view={view} zone={zone} onView={onView} />
-          <TotalHint total={total} untimed={untimed} view={view} onView={onView} />
+          <TotalHint total={total} untimed={untimed} estimate={estimate} view={view} onView={onView} />
         </span>
       }
       actions={

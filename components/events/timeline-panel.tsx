@@ -32,6 +32,8 @@ interface Props {
 }
 
 const height = 156;
+const estimateHint =
+  'What is asked has to be looked up in every event. A shorter range, a filter, or whole values make the counts exact.';
 
 /** TimelinePanel: the histogram with its legend, its split and its numbers as a table; one height always. */
 export function TimelinePanel({ model, stale, error, onRetry, view, zone, onView, onZoom, onBar }: Props) {
@@ -85,6 +87,11 @@ function ChartNote({ model }: { model: TimelineModel }) {
           {' · '}
         </span>
       )}
+      {model.estimate !== null && (
+        <span className="text-warning" title={estimateHint}>
+          {model.estimate} ·{' '}
+        </span>
+      )}
       {cap !== null && <span className="hidden @5xl:inline">{cap} · </span>}
       per {model.bucketLabel}
     </span>
@@ -102,6 +109,13 @@ function Body({ model, stale, error, onRetry, asTable, box, view, onZoom, onPick
     if (error === null) return <Skeleton className="mx-2 h-full" />;
     const remedy = error instanceof SpoorError ? error.remedy : undefined;
     return <ErrorState message={error.message} remedy={remedy} onRetry={onRetry} className="py-4" />;
+  }
+  if (model.empty && model.estimate !== null) {
+    return (
+      <EmptyState className="h-full py-2" title="Too rare to be counted in a share of the events">
+        None was among those looked at. Choose a shorter range, or add a filter, to have all of them counted.
+      </EmptyState>
+    );
   }
   if (model.empty) {
     return (

@@ -70,6 +70,7 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
           zone={zone}
           total={total}
           untimed={data?.untimed ?? 0}
+          estimate={model?.estimate ?? null}
           spanNow={spanNow}
         />
         <AskFrame
@@ -106,7 +107,11 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
             onBar={setBar}
           />
           {outside && event.openRef !== null && <OutsideNotice openRef={event.openRef} onView={changeView} />}
-          <LiveNotice view={asked} shown={total} onShow={() => cursor.set({ row: 0, column: null })} />
+          <LiveNotice
+            view={asked}
+            shown={data?.share == null ? total : null}
+            onShow={() => cursor.set({ row: 0, column: null })}
+          />
           <TimelineList
             list={list}
             view={view}

@@ -5,16 +5,22 @@ interface Props {
   /** Null until it is known. */
   total: number | null;
   untimed: number;
+  /** What the total is estimated from; null where it is exact. */
+  estimate: string | null;
   view: View;
   onView: ChangeView;
 }
 
 /** How many events the View holds, and that there are more which no chart can show. */
-export function TotalHint({ total, untimed, view, onView }: Props) {
+export function TotalHint({ total, untimed, estimate, view, onView }: Props) {
   if (total === null) return null;
   return (
-    <span className="tabular-nums">
-      <span data-testid="total">{total.toLocaleString('en')}</span> {total === 1 ? 'event' : 'events'}
+    <span className="tabular-nums" title={estimate ?? undefined}>
+      {estimate !== null && 'about '}
+      <span data-testid="total">
+        {total.toLocaleString('en', estimate === null ? {} : { maximumSignificantDigits: 3 })}
+      </span>{' '}
+      {total === 1 ? 'event' : 'events'}
       {untimed > 0 && view.range.kind !== 'untimed' && (
         <>
           {' · '}

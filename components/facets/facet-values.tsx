@@ -7,6 +7,7 @@ import { SearchInput } from '#components/ui/search-input.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { facetQuery } from '#lib/browser/field-queries.ts';
 import { useSettled } from '#lib/browser/use-settled.ts';
+import { estimateText } from '#lib/core/chart/prepare-timeline.ts';
 import type { FacetResponse } from '#lib/core/contract/events.ts';
 import { valueWords } from '#lib/core/entity/entity-words.ts';
 import { choicesOf, stateOf } from '#lib/core/view/edit-choice.ts';
@@ -88,6 +89,7 @@ export function FacetValues({ field, label, view, isSearching, isInSight, onAct,
         shown={data?.values.length ?? 0}
         distinct={data?.distinct ?? 0}
         sample={data?.sample ?? null}
+        share={data?.share ?? null}
         onMore={hidden > 0 && step < steps.length - 1 ? () => setStep(step + 1) : undefined}
         onLess={step > 0 ? () => setStep(0) : undefined}
       />
@@ -99,12 +101,14 @@ interface FootProps {
   shown: number;
   distinct: number;
   sample: number | null;
+  /** Counts are estimated from such a share of the events; null where they are not. */
+  share: number | null;
   onMore: (() => void) | undefined;
   onLess: (() => void) | undefined;
 }
 
-function Foot({ shown, distinct, sample, onMore, onLess }: FootProps) {
-  if (shown >= distinct && sample === null && onLess === undefined) return null;
+function Foot({ shown, distinct, sample, share, onMore, onLess }: FootProps) {
+  if (shown >= distinct && sample === null && share === null && onLess === undefined) return null;
   return (
     <p className="flex min-h-5 flex-wrap items-center gap-x-2 pr-2 pl-4 text-2xs text-faint">
       {shown < distinct && (
@@ -113,6 +117,7 @@ function Foot({ shown, distinct, sample, onMore, onLess }: FootProps) {
         </span>
       )}
       {sample !== null && <span>in the newest {sample.toLocaleString('en')} events</span>}
+      {share !== null && <span>{estimateText(share)}</span>}
       {onMore && (
         <button type="button" onClick={onMore} className="rounded-xs text-accent hover:underline">
           More

@@ -13,6 +13,7 @@ const answer = {
   distinct: 0,
   total: 30,
   untimed: 0,
+  share: null,
   previous: { shiftMs: day, total: 20, counts: [20, 0] },
 };
 

@@ -18,6 +18,7 @@ function activity(part: Partial<ActivityResponse>): ActivityResponse {
     total: 0,
     untimed: 0,
     previous: null,
+    share: null,
     ...part,
   });
 }
@@ -149,4 +150,17 @@ test('nothing found draws nothing', () => {
     untimed: 4,
     summary: 'No events.',
   });
+});
+
+test('counts from a share of the events are called estimates', () => {
+  const exact = prepareTimeline(
+    activity({ series: [series('success', [4, 4])], total: 8 }),
+    defaultView,
+    'UTC',
+  );
+  expect(exact.estimate).toBeNull();
+  const rough = { series: [series('success', [4, 4])], total: 8, share: 0.148 };
+  const model = prepareTimeline(activity(rough), defaultView, 'UTC');
+  expect(model.estimate).toBe('estimated from 15 % of the events');
+  expect(model.summary).toMatch(/^About 8 events/);
 });

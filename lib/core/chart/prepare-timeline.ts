@@ -1,5 +1,6 @@
 import type { Outcome } from '../cloudtrail/enums.ts';
 import type { ActivityResponse } from '../contract/events.ts';
+import { formatShare } from '../text/format-number.ts';
 import { formatDuration } from '../time/format-time.ts';
 import type { CubeField } from '../view/fields.ts';
 import type { View } from '../view/view.ts';
@@ -53,12 +54,18 @@ export function prepareTimeline(activity: ActivityResponse, view: View, zone: st
     comparison: view.compare === 'none' ? null : prepareComparison(activity, zone),
     gaps: isWhole(view) ? findGaps(buckets, zone) : [],
     total: activity.total,
+    estimate: activity.share === null ? null : estimateText(activity.share),
     cap: capOf(activity),
     untimed: activity.untimed,
     summary: empty
       ? 'No events.'
-      : `${count(activity.total)} from ${spanLabel(from, to, zone)}, in steps of ${bucketLabel}.`,
+      : `${activity.share === null ? '' : 'About '}${count(activity.total)} from ${spanLabel(from, to, zone)}, in steps of ${bucketLabel}.`,
   };
+}
+
+/** For a note and a tooltip. */
+export function estimateText(share: number): string {
+  return `estimated from ${formatShare(share, 1)} of the events`;
 }
 
 /** Nothing but time is asked for: silence then is of the logs, not of the question. */

@@ -90,6 +90,8 @@ export interface TimelineModel {
   readonly comparison: TimelineComparison | null;
   readonly gaps: readonly TimelineGap[];
   readonly total: number;
+  /** Counts are no sums but estimates: says from what. Null where they are exact. */
+  readonly estimate: string | null;
   /** `Other` sums up values: says how many have layers of their own. Null where all have. */
   readonly cap: string | null;
   /** Events without a usable time, which have no place here. */

@@ -120,6 +120,11 @@ export const activityResponse = z.object({
   total: z.int(),
   /** Events that match the filters but have no usable time, and so no place in the chart. */
   untimed: z.int(),
+  /**
+   * Null where all counts are exact. Else every event of a long range would have to be looked into:
+   * counts are estimated from this share of the events.
+   */
+  share: z.number().nullable(),
 });
 export type ActivityResponse = z.infer<typeof activityResponse>;
 
@@ -134,6 +139,8 @@ export const facetResponse = z.object({
   distinct: z.int(),
   /** How many events were looked at, where there are more (of paths alone); null where counts are of all. */
   sample: z.int().nullable(),
+  /** Where counts are estimated from a share of the events, as those of the histogram are: that share. */
+  share: z.number().nullable().optional(),
   /** Of source IPs: the ISO 3166 code of the country that each is registered in (DB-IP), where it has one. */
   countries: z.record(z.string(), z.string()).optional(),
 });

@@ -10,13 +10,22 @@ export interface Condition {
   readonly guide: Prisma.Sql | null;
   /** What event_keys_idx can find them by: holds wherever `sql` does. Null where it cannot. */
   readonly keys: Prisma.Sql | null;
+  /** Microseconds that looking into one event takes beyond reading it, roughly. */
+  readonly toll: number;
+  /** It names its events, so that no others are read. */
+  readonly found: boolean;
+  /** The share of all events that counts are drawn from, where to look into all would take too long; else null. */
+  readonly share: number | null;
 }
+
+const plain = { toll: 0, found: false, share: null };
 
 export const everything: Condition = {
   sql: Prisma.sql`TRUE`,
   cube: Prisma.sql`TRUE`,
   guide: null,
   keys: null,
+  ...plain,
 };
 
 const nothing: Condition = {
@@ -24,17 +33,24 @@ const nothing: Condition = {
   cube: Prisma.sql`FALSE`,
   guide: Prisma.sql`FALSE`,
   keys: Prisma.sql`FALSE`,
+  ...plain,
+  found: true,
 };
 
 /** Of a typed column: `inCube` says whether the cube has it too. */
 export function ofColumn(sql: Prisma.Sql, inCube: boolean, keys: Prisma.Sql | null): Condition {
   const cube = inCube ? sql : null;
-  return { sql, cube, guide: cube, keys };
+  return { sql, cube, guide: cube, keys, ...plain };
 }
 
 /** Known to `event` alone, and in no index of keys. */
-export function fromEvents(sql: Prisma.Sql): Condition {
-  return { sql, cube: null, guide: null, keys: null };
+export function fromEvents(sql: Prisma.Sql, toll = 0): Condition {
+  return { sql, cube: null, guide: null, keys: null, ...plain, toll };
+}
+
+/** The same, of events that it names. */
+export function fromNamed(sql: Prisma.Sql): Condition {
+  return { ...fromEvents(sql), found: true };
 }
 
 export function and(conditions: readonly Condition[]): Condition {
@@ -52,6 +68,9 @@ export function and(conditions: readonly Condition[]): Condition {
     ),
     guide: guides.length === 0 ? null : joined(guides, ' AND '),
     keys: keys.length === 0 ? null : joined(keys, ' AND '),
+    toll: tollOf(conditions),
+    found: conditions.some((condition) => condition.found),
+    share: null,
   };
 }
 
@@ -74,12 +93,19 @@ export function or(conditions: readonly Condition[]): Condition {
       conditions.map((condition) => condition.keys),
       ' OR ',
     ),
+    toll: tollOf(conditions),
+    found: conditions.every((condition) => condition.found),
+    share: null,
   };
 }
 
-export function not({ sql, cube }: Condition): Condition {
+export function not({ sql, cube, toll }: Condition): Condition {
   const inCube = cube === null ? null : Prisma.sql`NOT ${cube}`;
-  return { sql: Prisma.sql`NOT ${sql}`, cube: inCube, guide: inCube, keys: null };
+  return { sql: Prisma.sql`NOT ${sql}`, cube: inCube, guide: inCube, keys: null, ...plain, toll };
+}
+
+function tollOf(conditions: readonly Condition[]): number {
+  return conditions.reduce((sum, { toll }) => sum + toll, 0);
 }
 
 function joinedIfAll(parts: readonly (Prisma.Sql | null)[], separator: string): Prisma.Sql | null {

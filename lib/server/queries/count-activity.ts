@@ -10,6 +10,7 @@ import { readDataSpan } from './data-span.ts';
 import { hourMs } from './matching-hours.ts';
 import { nameValues } from './name-values.ts';
 import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { sampleWhereCostly } from './sample-where-costly.ts';
 import { cutSpan, type ViewCondition, viewCondition } from './view-condition.ts';
 
 /** Values of the split with a series of their own. */
@@ -18,13 +19,14 @@ const maxSeries = 8;
 /** The histogram of a View: its total is the number of rows that `listEvents` pages through. */
 export function countActivity(context: QueryContext, view: View): Promise<ActivityResponse> {
   return readSnapshot(context, async (ask) => {
-    const condition = await viewCondition(ask, view);
-    const untimed = await countUntimed(ask, condition);
+    const asked = await viewCondition(ask, view);
+    const untimed = await countUntimed(ask, asked);
     const data = await readDataSpan(ask);
     const range = resolveRange(view.range, data, context.now);
     if (range === null) return { ...nothing, split: view.split, untimed };
     const buckets = chooseBuckets(range.from, range.to);
-    const span = cutSpan(data === null ? null : countableSpan(range, data), condition.within);
+    const span = cutSpan(data === null ? null : countableSpan(range, data), asked.within);
+    const condition = span === null ? asked : await sampleWhereCostly(ask, asked, span);
     const counted = span === null ? [] : await countBuckets(ask, view.split, condition, span, buckets);
     const { series, distinct, total } = toSeries(counted, buckets);
     const keys = series.map((each) => each.key);
@@ -36,7 +38,19 @@ export function countActivity(context: QueryContext, view: View): Promise<Activi
         ? null
         : await countBefore(ask, condition, { range, data, buckets });
     const { split } = view;
-    return { from, to, range, bucketMs, split, series: named, previous, distinct, total, untimed };
+    return {
+      from,
+      to,
+      range,
+      bucketMs,
+      split,
+      series: named,
+      previous,
+      distinct,
+      total,
+      untimed,
+      share: condition.share,
+    };
   });
 }
 
@@ -50,6 +64,7 @@ const nothing: Omit<ActivityResponse, 'split'> = {
   distinct: 0,
   total: 0,
   untimed: 0,
+  share: null,
 };
 
 async function countUntimed(ask: Ask, { sql, within }: ViewCondition): Promise<number> {
@@ -74,8 +89,8 @@ function toSeries(
       byKey.set(key, series);
     }
     const bucket = Math.round((Number(bucket_ms) - from) / bucketMs);
-    series.counts[bucket] = (series.counts[bucket] ?? 0) + Number(n);
-    series.total += Number(n);
+    series.counts[bucket] = (series.counts[bucket] ?? 0) + Math.round(Number(n));
+    series.total += Math.round(Number(n));
   }
   const sorted = [...byKey.values()].sort(
     (a, b) => b.total - a.total || String(a.key).localeCompare(String(b.key)),

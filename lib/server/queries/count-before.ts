@@ -35,8 +35,8 @@ export async function countBefore(
   let total = 0;
   for (const { bucket_ms, n } of counted) {
     const at = Math.round((Number(bucket_ms) - from) / bucketMs);
-    counts[at] = (counts[at] ?? 0) + Number(n);
-    total += Number(n);
+    counts[at] = (counts[at] ?? 0) + Math.round(Number(n));
+    total += Math.round(Number(n));
   }
   return { shiftMs, total, counts };
 }

@@ -4,6 +4,7 @@ import type { View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { countSpan, spanToCount } from './count-rows.ts';
 import { type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { sampleWhereCostly } from './sample-where-costly.ts';
 import { cutSpan, viewCondition } from './view-condition.ts';
 import { timestamp } from './view-to-sql.ts';
 
@@ -32,8 +33,9 @@ export function countRowsTo(context: QueryContext, view: View, place: EventRef):
           SELECT count(*) AS n, bool_or(event_key = ${place.eventKey}::uuid) AS holds FROM event
           WHERE event_time = ${moment} AND event_key ${upTo} ${place.eventKey}::uuid AND ${condition.sql}`)
       : [];
-    const earlier = before === null ? 0 : await countSpan(ask, condition, before);
-    return { rows: earlier + Number(ties?.n ?? 0), holds: ties?.holds ?? false };
+    const earlier =
+      before === null ? 0 : await countSpan(ask, await sampleWhereCostly(ask, condition, before), before);
+    return { rows: Math.round(earlier) + Number(ties?.n ?? 0), holds: ties?.holds ?? false };
   });
 }
 

@@ -8,7 +8,7 @@ import { columnOf, spanToSql } from './view-to-sql.ts';
 /**
  * A subquery of (moment, key, n) whose sums count the events of the span under the condition by
  * `field`. Whole hours come from the cube where it knows all that is asked, the hours that the
- * span cuts from `event`: never an estimate. `finest`: moments must be better than an hour.
+ * span cuts from `event`: never an estimate, unless the condition has a `share`. `finest`: moments must be better than an hour.
  */
 export function countedRows(
   span: Span,
@@ -30,8 +30,17 @@ export function countedRows(
 }
 
 function fromEvent(span: Span, condition: Condition, field: Field): Prisma.Sql {
-  return Prisma.sql`SELECT event_time AS moment, ${columnOf(field)} AS key, 1 AS n FROM event
-                    WHERE ${spanToSql('event_time', span)} AND ${countable(condition)}`;
+  const { share } = condition;
+  const where = Prisma.sql`WHERE ${spanToSql('event_time', span)} AND ${share === null ? countable(condition) : condition.sql}`;
+  const key = columnOf(field);
+  return share === null
+    ? Prisma.sql`SELECT event_time AS moment, ${key} AS key, 1 AS n FROM event ${where}`
+    : Prisma.sql`SELECT event_time AS moment, ${key} AS key, ${1 / share}::float8 AS n FROM ${sampledEvents(share)} ${where}`;
+}
+
+/** The same blocks of the table every time, so that all parts of a page agree. */
+export function sampledEvents(share: number): Prisma.Sql {
+  return Prisma.sql`event TABLESAMPLE SYSTEM (${share * 100}) REPEATABLE (1)`;
 }
 
 /** What only events know may be rare enough for the index of keys: PostgreSQL chooses by its statistics. */

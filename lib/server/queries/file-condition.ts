@@ -1,5 +1,5 @@
 import { Prisma } from '#prisma/generated/client.ts';
-import { type Condition, fromEvents } from './condition.ts';
+import { type Condition, fromNamed } from './condition.ts';
 import type { Ask } from './read-snapshot.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function fileCondition(ask: Ask, file: number): Promise<Condition> 
     SELECT first.id FROM ingest_file AS f JOIN ingest_file AS first ON first.sha256 = f.sha256
     WHERE f.id = ${file}::int AND f.state = 'known' AND first.state IN ('done', 'damaged')`);
   const ids = rows.map((row) => row.id);
-  return fromEvents(Prisma.sql`(event_time, event_key) IN (
+  return fromNamed(Prisma.sql`(event_time, event_key) IN (
     SELECT own.event_time, own.event_key FROM event AS own WHERE own.file_id = ANY (${ids}::int[])
     UNION ALL SELECT c.event_time, c.event_key FROM event_copy AS c WHERE c.file_id = ANY (${ids}::int[]))`);
 }

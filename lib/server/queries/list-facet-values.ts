@@ -10,6 +10,7 @@ import { readDataSpan } from './data-span.ts';
 import { ipCountries } from './ip-country.ts';
 import { nameValues } from './name-values.ts';
 import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { sampleWhereCostly } from './sample-where-costly.ts';
 import { cutSpan, viewCondition } from './view-condition.ts';
 import { columnOf } from './view-to-sql.ts';
 
@@ -35,8 +36,9 @@ export function listFacetValues(
 ): Promise<FacetResponse> {
   const { field } = question;
   return readSnapshot(context, async (ask) => {
-    const rows = await rowsToCount(ask, view, field, context.now);
-    if (rows === null) return { field, values: [], distinct: 0, sample: null };
+    const counting = await rowsToCount(ask, view, field, context.now);
+    if (counting === null) return { field, values: [], distinct: 0, sample: null };
+    const { rows, share } = counting;
     const counted = await ask<Counted>(Prisma.sql`
       SELECT key, n, count(*) OVER () AS distinct
       FROM (SELECT key, sum(n) AS n FROM (${rows}) AS counted GROUP BY key) AS summed
@@ -47,31 +49,41 @@ export function listFacetValues(
       field,
       counted.map((row) => row.key),
     );
-    const values = counted.map(({ key, n }) => ({ value: toValue(key), count: Number(n) }));
+    const values = counted.map(({ key, n }) => ({ value: toValue(key), count: Math.round(Number(n)) }));
     const distinct = Number(counted[0]?.distinct ?? 0);
-    if (field !== 'sourceIPAddress') return { field, values, distinct, sample: null };
+    if (field !== 'sourceIPAddress') return { field, values, distinct, sample: null, share };
     return {
       field,
       values,
       distinct,
       sample: null,
+      share,
       countries: ipCountries(values.map(({ value }) => value)),
     };
   });
 }
 
-async function rowsToCount(ask: Ask, view: View, field: Field, now: number): Promise<Prisma.Sql | null> {
+interface Counting {
+  readonly rows: Prisma.Sql;
+  /** Where counts are estimated: from which share of the events. */
+  readonly share: number | null;
+}
+
+async function rowsToCount(ask: Ask, view: View, field: Field, now: number): Promise<Counting | null> {
   const filters = view.filters.filter((filter) => filter.field !== field);
   const condition = await viewCondition(ask, { ...view, filters });
   if (view.range.kind === 'untimed') {
     if (condition.within !== null) return null;
-    return Prisma.sql`SELECT ${columnOf(field)} AS key, 1 AS n FROM event
-                      WHERE event_time = '-infinity' AND ${condition.sql}`;
+    const rows = Prisma.sql`SELECT ${columnOf(field)} AS key, 1 AS n FROM event
+                            WHERE event_time = '-infinity' AND ${condition.sql}`;
+    return { rows, share: null };
   }
   const data = await readDataSpan(ask);
   const range = resolveRange(view.range, data, now);
   const span = cutSpan(data === null || range === null ? null : countableSpan(range, data), condition.within);
-  return span === null ? null : countedRows(span, condition, field);
+  if (span === null) return null;
+  const counted = await sampleWhereCostly(ask, condition, span);
+  return { rows: countedRows(span, counted, field), share: counted.share };
 }
 
 /** Substring search over the distinct values, never over events. */

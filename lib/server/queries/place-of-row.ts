@@ -8,6 +8,7 @@ import { countedRows } from './counted-rows.ts';
 import { orderToSql } from './find-rows.ts';
 import { hourMs } from './matching-hours.ts';
 import type { Ask } from './read-snapshot.ts';
+import { sampleWhereCostly } from './sample-where-costly.ts';
 import { cutSpan, viewCondition } from './view-condition.ts';
 import { spanToSql, timestamp } from './view-to-sql.ts';
 
@@ -33,17 +34,19 @@ export async function placeOfRow(
   }
   const { span } = await spanToCount(ask, view, condition, now);
   if (span === null) return 'beyond';
+  const counted = await sampleWhereCostly(ask, condition, span);
   const direction = view.sort === 'newest' ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   const [hour] = await ask<{ hour_ms: string; before: string }>(Prisma.sql`
     SELECT extract(epoch FROM hour) * 1000 AS hour_ms, before
     FROM (SELECT hour, n, sum(n) OVER (ORDER BY hour ${direction}) - n AS before
           FROM (SELECT date_bin('1 hour', moment, ${timestamp(bucketOrigin)}) AS hour, sum(n) AS n
-                FROM (${countedRows(span, condition, 'outcome')}) AS counted GROUP BY 1) AS hourly) AS running
+                FROM (${countedRows(span, counted, 'outcome')}) AS counted GROUP BY 1) AS hourly) AS running
     WHERE before <= ${offset} AND before + n > ${offset}`);
   if (hour === undefined) return 'beyond';
   const from = Number(hour.hour_ms);
   const passed = offset - Number(hour.before);
-  if (passed === 0) return edgeOf({ from, to: from + hourMs }, view.sort);
+  // Where counts are estimates the row's hour is near enough.
+  if (passed === 0 || counted.share !== null) return edgeOf({ from, to: from + hourMs }, view.sort);
   const within = cutSpan({ from, to: from + hourMs }, span) ?? span;
   return nthRow(ask, Prisma.sql`${spanToSql('event_time', within)} AND ${condition.sql}`, view.sort, passed);
 }

@@ -2,7 +2,7 @@ import { lookupHashValue } from '#lib/core/cloudtrail/lookup-hash.ts';
 import { holdsId } from '#lib/core/cloudtrail/record-ids.ts';
 import { SpoorError } from '#lib/core/errors.ts';
 import { Prisma } from '#prisma/generated/client.ts';
-import { type Condition, fromEvents } from './condition.ts';
+import { type Condition, fromNamed } from './condition.ts';
 import { type RawPlace, readRawRecords } from './raw-records.ts';
 import type { Ask } from './read-snapshot.ts';
 
@@ -25,13 +25,13 @@ export async function idCondition(ask: Ask, id: 'eventID' | 'requestID', value: 
     SELECT event_time::text AS time, event_key, batch, seq FROM event WHERE ${hashed} LIMIT ${maxCompared + 1}`);
   const same = await thoseThatHold(ask, id, value, candidates.slice(0, maxCompared));
   if (candidates.length > maxCompared) {
-    if (same.length === maxCompared) return fromEvents(hashed);
+    if (same.length === maxCompared) return fromNamed(hashed);
     throw new SpoorError('bad_request', `Too many records have to be compared with this ${id}.`, {
       remedy: 'Look for another value of the event.',
     });
   }
   // An event's key tells its content, so that no pair of one's time and another's key is a third.
-  return fromEvents(
+  return fromNamed(
     same.length === 0
       ? Prisma.sql`FALSE`
       : Prisma.sql`(event_time = ANY (${same.map(({ time }) => time)}::timestamptz[])

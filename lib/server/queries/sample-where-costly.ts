@@ -1,0 +1,50 @@
+import type { Span } from '#lib/core/view/edit-view.ts';
+import { Prisma } from '#prisma/generated/client.ts';
+import { sampledEvents } from './counted-rows.ts';
+import type { Ask } from './read-snapshot.ts';
+import type { ViewCondition } from './view-condition.ts';
+import { spanToSql } from './view-to-sql.ts';
+
+/** What counting may take before it is done on a share of the events, in microseconds of one processor. */
+const budget = 800_000;
+/** Reading an event to hold a condition against it, and one that an index found, in microseconds. */
+const readCost = 0.4;
+const foundCost = 2;
+/** Events that are looked into to learn how many an index will find. */
+const probed = 10_000;
+/** Fewer would tell nothing. */
+const leastShare = 0.0005;
+
+/**
+ * The condition with a `share` where counting all events under it would take too long: no index
+ * finds them, or it finds too many, and the cube does not know. What is rare is always counted whole.
+ */
+export async function sampleWhereCostly(
+  ask: Ask,
+  condition: ViewCondition,
+  span: Span,
+  most = budget,
+): Promise<ViewCondition> {
+  const { cube, keys, toll, found, sql } = condition;
+  if (cube !== null || found) return condition;
+  const events = await countRoughly(ask, span);
+  const looking = events * (readCost + toll);
+  if (events * Math.max(readCost + toll, foundCost) < most) return condition;
+  if (keys === null) return looking < most ? condition : { ...condition, share: shareOf(most / looking) };
+  const [row] = await ask<{ n: string }>(Prisma.sql`
+    SELECT count(*) AS n FROM ${sampledEvents(Math.min(1, probed / events))}
+    WHERE ${spanToSql('event_time', span)} AND ${sql}`);
+  const finding = (Number(row?.n ?? 0) / probed) * events * (foundCost + toll);
+  return finding < most ? condition : { ...condition, share: shareOf(most / Math.max(finding, looking)) };
+}
+
+function shareOf(affordable: number): number {
+  return Math.max(leastShare, Math.min(1, affordable));
+}
+
+/** Events of the span, as PostgreSQL's statistics of its months have them. */
+async function countRoughly(ask: Ask, span: Span): Promise<number> {
+  const [row] = await ask<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(Prisma.sql`
+    EXPLAIN (FORMAT JSON) SELECT FROM event WHERE ${spanToSql('event_time', span)}`);
+  return row?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
+}
