@@ -19,7 +19,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   await loadDemo(playwright.request, baseURL);
 });
 
-test('thirty random Views: the histogram counts the rows that are listed', async ({ page }) => {
+test('thirty random Views: the histogram counts the rows that are listed and exported', async ({ page }) => {
   test.setTimeout(300_000);
   const random = makeRandom(20_261_127);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
@@ -71,6 +71,9 @@ test('thirty random Views: the histogram counts the rows that are listed', async
       distinct: activity.total,
     });
     expect(activity.series.reduce((sum, series) => sum + series.total, 0)).toBe(activity.total);
+    const file = await page.request.get(`${apiPaths.eventsExport}?${query}&format=csv`);
+    const lines = (await file.text()).split('\r\n').length - 2;
+    expect({ query, exported: lines }).toEqual({ query, exported: activity.total });
     if (round % 6 !== 0 || activity.total === 0) continue;
     const timeline = new TimelinePage(page);
     await timeline.open(query);
