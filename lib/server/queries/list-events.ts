@@ -1,6 +1,6 @@
 import type { EventsResponse } from '#lib/core/contract/events.ts';
 import { isPathColumn } from '#lib/core/view/columns.ts';
-import { type EventRef, formatEventRef } from '#lib/core/view/event-ref.ts';
+import type { EventRef } from '#lib/core/view/event-ref.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { type StoredRow, toEventRows } from './event-columns.ts';
 import { findRows } from './find-rows.ts';
@@ -56,12 +56,4 @@ async function findPage(ask: Ask, view: View, { at, limit }: Page, now: number):
   const after = 'after' in at ? at.after : await placeOfRow(ask, view, at.offset, now);
   const found = after === 'beyond' ? [] : await findRows(ask, view, after, limit + 1, now);
   return { stored: found.slice(0, limit), isFirst: after === null, isLast: found.length <= limit };
-}
-
-/** The place of a stored row as links and cursors spell it. */
-export function refOf(row: Pick<StoredRow, 'time_ms' | 'event_key'>): string {
-  return formatEventRef({
-    eventTime: row.time_ms === null ? null : Number(row.time_ms),
-    eventKey: row.event_key,
-  });
 }
