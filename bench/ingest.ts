@@ -9,10 +9,11 @@ import { type Logs, makeLogs } from './make-logs.ts';
 import { watchMemory } from './watch-memory.ts';
 
 /**
- * npm run bench ingest [--events 1000000] [--per-file 5000] [--no-peer]
- * gz files to committed, indexed, deduplicated rows, beside DuckDB loading the same files.
+ * npm run bench ingest [--events 1000000] [--per-file 5000] [--apart] [--no-peer]
+ * gz files to committed, indexed, deduplicated rows, beside DuckDB loading the same files. `--apart`:
+ * not as one folder, but each file a source of its own.
  */
-async function measure(logs: Logs) {
+async function measure(logs: Logs, apart: boolean) {
   const test = await createTestDatabase();
   const memory = watchMemory();
   try {
@@ -20,7 +21,7 @@ async function measure(logs: Logs) {
     const backend = own[0]?.pid ?? 0;
     const cpuBefore = { own: process.cpuUsage(), postgres: postgresCpuSeconds(backend) };
     const started = performance.now();
-    const runId = await importLogs(test, logs.folder);
+    const runId = await importLogs(test, logs.folder, apart);
     const seconds = (performance.now() - started) / 1000;
     const used = process.cpuUsage(cpuBefore.own);
     const cpuImported = postgresCpuSeconds(backend);
@@ -59,6 +60,7 @@ const { values } = parseArgs({
   options: {
     events: { type: 'string', default: '1000000' },
     'per-file': { type: 'string', default: '5000' },
+    apart: { type: 'boolean', default: false },
     'no-peer': { type: 'boolean', default: false },
   },
 });
@@ -67,7 +69,7 @@ console.log(
   `${logs.records} records in ${logs.files} files, ${(logs.jsonBytes / 1e6).toFixed(0)} MB of JSON`,
 );
 
-const spoor = await measure(logs);
+const spoor = await measure(logs, values.apart);
 const rate = spoor.sums.records / spoor.seconds;
 const stored = spoor.sizes.reduce((sum, { bytes }) => sum + bytes, 0);
 console.log(

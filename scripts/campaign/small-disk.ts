@@ -55,6 +55,7 @@ export class SmallDisk {
 
   async remove(): Promise<void> {
     await runProgram('umount', ['-l', this.folder]);
-    await rm(this.folder, { recursive: true, force: true });
+    // Whatever still looks at it lets go in a moment.
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   }
 }

@@ -7,7 +7,7 @@ import { walkFolder } from '../sources/walk-folder.ts';
 import { addSource } from '../store/add-source.ts';
 import { createRun } from '../store/create-run.ts';
 import type { SourceClaims } from '../store/source-claims.ts';
-import { importSource } from './import-source.ts';
+import { importSource, type OpenItems } from './import-source.ts';
 import type { IngestPool } from './ingest-pool.ts';
 import type { FileResult } from './messages.ts';
 import { openFiles } from './open-files.ts';
@@ -18,6 +18,16 @@ export interface ImportPathsOptions {
   readonly onSized?: (bytes: number) => void;
   readonly onRead?: (bytes: number) => void;
   readonly onResult?: (result: FileResult) => void;
+}
+
+/** Files below `smallBytes` are read beside each other, so many at a time: they share transactions. */
+const smallBytes = 256 * 1024;
+const smallAtOnce = 64;
+
+interface SizedPath {
+  readonly path: string;
+  readonly size: number;
+  readonly folder: boolean;
 }
 
 /**
@@ -35,27 +45,45 @@ export async function importPaths(
   const label = options.label ?? labelOf(paths);
   const runId = await createRun(parts.prisma, { label, origin: 'command', expected: sized.length });
   let complete = true;
-  let before = 0;
-  for (const { path, size } of sized) {
-    options.signal?.throwIfAborted();
+  let readBytes = 0;
+  const importOne = async ({ path, size }: SizedPath): Promise<void> => {
     const name = basename(path);
     const id = await addSource(parts.prisma, { runId, name, place: `path:${path}`, sizeBytes: size });
     await parts.claims.claim(id);
-    const done = await importSource(
-      parts.pool,
-      parts.prisma,
-      id,
-      (onProgress) => openFiles({ path, name, size, onProgress }, parts.env),
-      { ...options, onRead: (bytes) => options.onRead?.(before + bytes) },
-    );
+    let before = 0;
+    const onRead = (bytes: number) => {
+      readBytes += bytes - before;
+      before = bytes;
+      options.onRead?.(readBytes);
+    };
+    const open: OpenItems = (onProgress) => openFiles({ path, name, size, onProgress }, parts.env);
+    const done = await importSource(parts.pool, parts.prisma, id, open, { ...options, onRead });
     complete &&= done;
-    before += size;
     await parts.claims.release(id);
+  };
+  for (const group of groupsOf(sized)) {
+    options.signal?.throwIfAborted();
+    await Promise.all(group.map(importOne));
   }
   return { runId, complete };
 }
 
-async function sizeOf(given: string): Promise<{ path: string; size: number }> {
+/** In their order: small files in groups, anything else alone. */
+function* groupsOf(paths: readonly SizedPath[]): Generator<SizedPath[]> {
+  let group: SizedPath[] = [];
+  for (const path of paths) {
+    const small = !path.folder && path.size < smallBytes;
+    if (group.length > 0 && (!small || group.length === smallAtOnce)) {
+      yield group;
+      group = [];
+    }
+    if (small) group.push(path);
+    else yield [path];
+  }
+  if (group.length > 0) yield group;
+}
+
+async function sizeOf(given: string): Promise<SizedPath> {
   const path = resolve(given);
   const found = await stat(path).catch((cause: unknown) => {
     throw new SpoorError('not_found', `${given} cannot be read.`, {
@@ -63,10 +91,10 @@ async function sizeOf(given: string): Promise<{ path: string; size: number }> {
       cause,
     });
   });
-  if (!found.isDirectory()) return { path, size: found.size };
+  if (!found.isDirectory()) return { path, size: found.size, folder: false };
   let size = 0;
   for await (const file of walkFolder(path)) size += file.size;
-  return { path, size };
+  return { path, size, folder: true };
 }
 
 function labelOf(paths: readonly string[]): string {
