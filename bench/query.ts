@@ -1,11 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { createTestDatabase, openKeptDatabase } from '#lib/server/database/test-database.ts';
 import type { QueryContext } from '#lib/server/queries/read-snapshot.ts';
-import { settleStatistics } from '#lib/server/store/settle-statistics.ts';
 import { loadDuckDb } from './duckdb.ts';
-import { importLogs } from './import-logs.ts';
-import { makeLogs } from './make-logs.ts';
+import { fillDatabase } from './fill-database.ts';
 import { questions } from './query-questions.ts';
 
 /**
@@ -43,16 +40,10 @@ async function askPeer(connection: DuckDBConnection, statements: readonly string
   for (const statement of statements) await connection.runAndReadAll(statement);
 }
 
-const logs = await makeLogs(Number(values.events), 5000);
-const kept = values.keep ? await openKeptDatabase(values.events) : null;
-const test = kept ?? (await createTestDatabase());
+const { test, logs, close } = await fillDatabase(Number(values.events), values.keep);
 const results: Record<string, { median: number; p95: number; duckDb: number | null }> = {};
 try {
-  if (kept?.fresh !== false) {
-    await importLogs(test, logs.folder);
-    await settleStatistics(test.pool);
-  }
-  const peer = values['no-peer'] ? null : await loadDuckDb(logs, kept !== null);
+  const peer = values['no-peer'] ? null : await loadDuckDb(logs, values.keep);
   console.log(`${logs.records} events; milliseconds: median, p95${peer === null ? '' : ', DuckDB median'}`);
   const context: QueryContext = { pool: test.pool, now: Date.UTC(2026, 10, 1) };
   for await (const question of questions(context)) {
@@ -70,7 +61,7 @@ try {
     );
   }
 } finally {
-  await (kept === null ? test.drop() : test.close());
+  await close();
 }
 console.log(JSON.stringify({ bench: 'query', events: logs.records, results }));
 process.exit(0);

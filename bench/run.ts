@@ -1,7 +1,8 @@
-/** npm run bench ingest|query|archive|normalise [options]: each prints as it goes and ends with one line of JSON. */
+/** npm run bench ingest|query|export [options]: each prints as it goes and ends with one line of JSON. */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   ingest: () => import('./ingest.ts'),
   query: () => import('./query.ts'),
+  export: () => import('./export.ts'),
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

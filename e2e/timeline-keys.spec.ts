@@ -36,7 +36,7 @@ test('every control of the page is reached by Tab and worked by keys', async ({ 
     await keys.press('Escape');
     await tabTo(page, button('Export'));
     await keys.press('Enter');
-    await expect(page.getByRole('menuitem', { name: 'CSV' })).toBeVisible();
+    await expect(page.getByRole('menuitem', { name: 'NDJSON' })).toBeVisible();
     await keys.press('Escape');
     await tabTo(page, button('Copy link'));
     await keys.press('Enter');
@@ -126,7 +126,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const timeline = new TimelinePage(page);
     await timeline.open(archive.view);
     const grave = async (what: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      // Base UI's guards hand the focus on at once.
+      const axe = new AxeBuilder({ page }).exclude('[data-base-ui-focus-guard]');
+      const { violations } = await axe.analyze();
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       expect([what, ...serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)]).toEqual([what]);
     };

@@ -100,7 +100,7 @@ export function RawRecord({
         {layout === 'tree' ? (
           <RecordTree detail={detail} search={search} onTarget={onTarget} />
         ) : (
-          <pre className="value text-xs leading-[18px] whitespace-pre-wrap [overflow-wrap:anywhere]">
+          <pre className="record-text value text-xs leading-[18px] whitespace-pre-wrap [overflow-wrap:anywhere]">
             {part}
           </pre>
         )}
