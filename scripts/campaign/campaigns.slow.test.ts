@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { turnClocks } from './clocks.ts';
 import { importDamaged } from './damage.ts';
 import { fillDisks } from './disk-full.ts';
 import { disturbImports } from './ingest.ts';
 
-// The full doses are `npm run campaign -- ingest` and `npm run campaign -- disk-full`.
+// The full doses are `npm run campaign -- ingest`, `disk-full` and `clocks`.
 const silently = () => undefined;
 
 describe('small doses of the campaigns', () => {
@@ -24,5 +25,13 @@ describe('small doses of the campaigns', () => {
     const figures = await fillDisks({ points: 1, say: silently });
     if ('reason' in figures) return skip(figures.reason);
     expect(figures).toMatchObject({ points: 1, told: 1, differed: 0 });
+  });
+
+  it('gives the same tables, order and buckets whatever clocks and zones say', {
+    timeout: 120_000,
+  }, async () => {
+    const figures = await turnClocks({ points: 4, say: silently });
+    expect(figures).toMatchObject({ points: 4, differed: 0 });
+    expect(figures.records).toBeGreaterThan(150);
   });
 });

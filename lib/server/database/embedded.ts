@@ -119,13 +119,13 @@ async function start(home: Home, settings: ServerSettings, log: Report): Promise
  * where it ends meanwhile, as one that was being stopped does.
  */
 async function answer(home: Home, settings: ServerSettings, log: Report): Promise<pg.Client | undefined> {
-  const begun = Date.now();
+  const begun = performance.now();
   let told = false;
   for (;;) {
     const attempt = await connect(settings, home.cluster);
     if (attempt.client !== undefined) return attempt.client;
     if ((await readPostmaster(home.cluster)) === undefined) return undefined;
-    const waited = Date.now() - begun;
+    const waited = performance.now() - begun;
     if (!attempt.recovering && waited > answerMs) {
       throw new SpoorError('unavailable', `The database does not answer: ${attempt.reason}.`, {
         remedy: `Its log is ${logOf(home)}.`,

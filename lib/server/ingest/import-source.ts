@@ -40,13 +40,13 @@ export async function importSource(
   options: ImportSourceOptions = {},
 ): Promise<boolean> {
   const { signal } = options;
-  let until = Date.now() + patienceMs;
+  let until = performance.now() + patienceMs;
   for (let attempt = 0; ; attempt += 1) {
     try {
       await importOnce(pool, prisma, sourceId, open, {
         ...options,
         onResult(result) {
-          until = Date.now() + patienceMs;
+          until = performance.now() + patienceMs;
           options.onResult?.(result);
         },
       });
@@ -55,7 +55,7 @@ export async function importSource(
       // Its row stays as it is: whoever starts next goes on with it.
       if (signal?.reason instanceof ProcessStopping) return false;
       const fault = signal?.aborted === true ? null : faultOf(error);
-      if (fault?.code === 'unavailable' && Date.now() < until) {
+      if (fault?.code === 'unavailable' && performance.now() < until) {
         await sleep(Math.min(longestPauseMs, firstPauseMs * 2 ** attempt));
       } else if (fault?.code === 'unavailable' || fault?.code === 'disk_full') {
         // Where not even this can be written, the sources' next reader finds out for itself.

@@ -20,7 +20,7 @@ export const logOf = (home: Home) => join(home.cluster, 'server.log');
  */
 export async function startServer(home: Home, port: number): Promise<void> {
   await writeConfig(home, port);
-  const until = Date.now() + leftoversMs;
+  const until = performance.now() + leftoversMs;
   for (;;) {
     const failure = await tryStart(home);
     if (failure === undefined) return;
@@ -29,7 +29,7 @@ export async function startServer(home: Home, port: number): Promise<void> {
         remedy: `Make room in ${home.cluster}. Nothing that was stored is lost.`,
       });
     }
-    if (!/shared memory block|lock file/.test(failure) || Date.now() > until) {
+    if (!/shared memory block|lock file/.test(failure) || performance.now() > until) {
       throw new SpoorError('unavailable', `The database did not start: ${failure}`, {
         remedy: `Its log is ${logOf(home)}.`,
       });
