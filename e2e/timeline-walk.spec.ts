@@ -4,6 +4,9 @@ import { apiPaths } from '#lib/core/contract/paths.ts';
 import { loadDemo } from './pages/load-demo.ts';
 import { TimelinePage } from './pages/timeline-page.ts';
 
+/** All of the demo, whatever other tests have imported. */
+const demo = 'from=2026-10-01T00:00:00Z&to=2026-11-01T00:00:00Z';
+
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async ({ playwright, baseURL }) => {
@@ -23,7 +26,7 @@ function listPages(page: Page): URL[] {
 
 test('End is one page from the end of all rows, Home the first again', async ({ page }) => {
   const timeline = new TimelinePage(page);
-  await timeline.open();
+  await timeline.open(demo);
   const total = await timeline.total();
   const asked = listPages(page);
   await page.keyboard.press('End');
@@ -31,7 +34,7 @@ test('End is one page from the end of all rows, Home the first again', async ({ 
   expect((await timeline.inSight()).last).toBe(total - 1);
   expect(asked.map((url) => url.searchParams.get('before'))).toEqual(['end']);
   await expect(page.getByText('End of the list')).toBeVisible();
-  const oldest = await page.request.get(`${apiPaths.events}?sort=oldest&limit=1`);
+  const oldest = await page.request.get(`${apiPaths.events}?${demo}&sort=oldest&limit=1`);
   const [first] = eventsResponse.parse(await oldest.json()).events;
   await expect(timeline.grid).toHaveAttribute('aria-activedescendant', `row-${first?.ref}`);
   await page.keyboard.press('Home');
@@ -42,7 +45,7 @@ test('End is one page from the end of all rows, Home the first again', async ({ 
 test('a time is gone to by key, in either order; the question stays what it is', async ({ page }) => {
   const timeline = new TimelinePage(page);
   for (const sort of ['newest', 'oldest']) {
-    await timeline.open(sort === 'newest' ? '' : 'sort=oldest');
+    await timeline.open(sort === 'newest' ? demo : `${demo}&sort=oldest`);
     const url = page.url();
     await page.keyboard.press('t');
     await page.getByRole('dialog', { name: 'Go to a time in the list' }).waitFor();
@@ -65,7 +68,7 @@ test('a time is gone to by key, in either order; the question stays what it is',
 
 test('a bar leads to its rows in the list', async ({ page }) => {
   const timeline = new TimelinePage(page);
-  await timeline.open();
+  await timeline.open(demo);
   await timeline.chart.focus();
   for (let step = 0; step < 40; step += 1) await page.keyboard.press('ArrowRight');
   const bar = (await timeline.chart.getAttribute('aria-valuetext')) ?? '';
@@ -81,7 +84,7 @@ test('a bar leads to its rows in the list', async ({ page }) => {
 
 test('the scroll bar goes anywhere and loads only what is there', async ({ page }) => {
   const timeline = new TimelinePage(page);
-  await timeline.open();
+  await timeline.open(demo);
   const total = await timeline.total();
   const asked = listPages(page);
   const box = timeline.grid.locator('xpath=..');
@@ -92,16 +95,16 @@ test('the scroll bar goes anywhere and loads only what is there', async ({ page 
   await expect.poll(async () => Math.abs((await timeline.inSight()).first - total / 2)).toBeLessThan(60);
   expect(asked.length).toBeLessThan(10);
   const { first } = await timeline.inSight();
-  const answer = await page.request.get(`${apiPaths.events}?offset=${first}&limit=1`);
+  const answer = await page.request.get(`${apiPaths.events}?${demo}&offset=${first}&limit=1`);
   const [row] = eventsResponse.parse(await answer.json()).events;
   await expect(timeline.grid.locator(`tr[data-index="${first}"]`)).toHaveAttribute('id', `row-${row?.ref}`);
 });
 
 test('a permalink finds its event among all rows; j, k and End take the drawer along', async ({ page }) => {
   const timeline = new TimelinePage(page);
-  const answer = await page.request.get(`${apiPaths.events}?offset=123456&limit=3`);
+  const answer = await page.request.get(`${apiPaths.events}?${demo}&offset=123456&limit=3`);
   const [event, next] = eventsResponse.parse(await answer.json()).events;
-  await timeline.open(`open=${event?.ref}`);
+  await timeline.open(`${demo}&open=${event?.ref}`);
   await expect.poll(async () => (await timeline.inSight()).active).toBe(123_456);
   await expect(timeline.grid.locator('tr[aria-selected="true"]')).toHaveAttribute('id', `row-${event?.ref}`);
   await page.keyboard.press('j');
