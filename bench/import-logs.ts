@@ -8,7 +8,7 @@ import { SourceClaims } from '#lib/server/store/source-claims.ts';
 
 /**
  * Imports paths as the command line does, with threads that are stopped when it is done. `apart`:
- * each file of the folder as a source of its own.
+ * each file of the folder by its name.
  */
 export async function importLogs(test: TestDatabase, folder: string, apart = false): Promise<string> {
   const env = getEnv();

@@ -11,7 +11,7 @@ import { watchMemory } from './watch-memory.ts';
 /**
  * npm run bench ingest [--events 1000000] [--per-file 5000] [--apart] [--no-peer]
  * gz files to committed, indexed, deduplicated rows, beside DuckDB loading the same files. `--apart`:
- * not as one folder, but each file a source of its own.
+ * not as one folder, but each file named.
  */
 async function measure(logs: Logs, apart: boolean) {
   const test = await createTestDatabase();

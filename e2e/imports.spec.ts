@@ -87,6 +87,26 @@ test('a run that waits for files which never came can be ended', async ({ page }
   await expect(page.getByRole('button', { name: 'End without them' })).toHaveCount(0);
 });
 
+test('an import is cancelled while it works; what was read whole stays and adds up', async ({ page }) => {
+  const imports = new ImportPage(page);
+  const origin = new URL(test.info().project.use.baseURL ?? '').origin;
+  const begun = await page.request.post('/api/demo', { headers: { origin } });
+  const { runId } = (await begun.json()) as { runId: string };
+  await page.goto(`/imports/${runId}`);
+  await expect.poll(() => imports.figure('Records')).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(page.getByText('The import ends')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Delete', exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('header').getByText('Cancelled')).toBeVisible();
+  const [all, added, known] = [
+    await imports.figure('Records'),
+    await imports.figure('Added'),
+    await imports.figure('Already known'),
+  ];
+  expect(all).toBeLessThan(200_000);
+  expect(all).toBe(added + known);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`everybody can read imports in the ${colorScheme} theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

@@ -9,6 +9,8 @@ export interface ImportActions {
   readonly chooseFolder: () => void;
   /** Shows a run that the server already works on, such as the demo, in the tray. */
   readonly follow: (runId: string) => void;
+  /** Stops what this page still sends of a run. */
+  readonly cancelUploads: (runId: string) => void;
 }
 
 export const ImportActionsContext = createContext<ImportActions | null>(null);

@@ -59,8 +59,11 @@ export function ImportProvider({ children }: { children: ReactNode }) {
       chooseFiles: () => files.current?.click(),
       chooseFolder: () => folder.current?.click(),
       follow: followRun,
+      cancelUploads(runId) {
+        for (const item of queue.getSnapshot().items) if (item.runId === runId) queue.cancel(item.id);
+      },
     }),
-    [],
+    [queue],
   );
   const onPick = (input: HTMLInputElement) => {
     void start(pickedFiles(input.files ?? []));

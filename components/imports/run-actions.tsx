@@ -1,14 +1,26 @@
 'use client';
-import { RotateCcw } from 'lucide-react';
+import { Ban, RotateCcw } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
 import type { ImportRun } from '#lib/core/contract/imports.ts';
 import { DeleteRun } from './delete-run.tsx';
 import { useImportVerbs } from './use-import-verbs.ts';
 
-/** What can be done with a finished import: try its failures again, delete it. */
+/** What can be done with an import: cancel it while it works, then try its failures again, delete it. */
 export function RunActions({ run }: { run: ImportRun }) {
-  const { retry } = useImportVerbs(run.id);
-  if (run.finishedAt === null || run.deletion !== null) return null;
+  const { retry, cancel } = useImportVerbs(run.id);
+  if (run.deletion !== null) return null;
+  if (run.finishedAt === null) {
+    return (
+      <Button
+        icon={<Ban aria-hidden />}
+        disabled={run.cancelled || cancel.isPending}
+        title="Ends this import; files that were read whole stay"
+        onClick={() => cancel.mutate()}
+      >
+        Cancel
+      </Button>
+    );
+  }
   const { filesRejected, filesDamaged } = run.counts;
   return (
     <>

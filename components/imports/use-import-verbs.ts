@@ -1,11 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { toast } from '#components/ui/toast.ts';
-import { deleteImport, restoreImport, retryImport } from '#lib/browser/import-verbs.ts';
+import { cancelImport, deleteImport, restoreImport, retryImport } from '#lib/browser/import-verbs.ts';
 import { SpoorError } from '#lib/core/errors.ts';
+import { useImportActions } from './import-actions.ts';
 
-/** Deleting an import, bringing it back, trying its failures again: what each says, and what it makes stale. */
+/** Cancelling an import, deleting it, bringing it back, trying its failures again: what each says, and what it makes stale. */
 export function useImportVerbs(id: string) {
   const client = useQueryClient();
+  const { cancelUploads } = useImportActions();
   // Events, charts and imports: what a deletion changes is nearly everything.
   const refresh = () => client.invalidateQueries();
   const restore = useMutation({
@@ -32,7 +34,16 @@ export function useImportVerbs(id: string) {
     },
     onError: tell,
   });
-  return { remove, restore, retry };
+  const cancel = useMutation({
+    mutationFn: () => cancelImport(id),
+    onSuccess: () => {
+      cancelUploads(id);
+      toast('The import ends', { description: 'Files that were read whole stay. Deleting takes them back.' });
+      return refresh();
+    },
+    onError: tell,
+  });
+  return { remove, restore, retry, cancel };
 }
 
 function tell(error: Error): void {

@@ -20,5 +20,8 @@ export const deleteImport = (id: string) =>
 export const restoreImport = (id: string) =>
   fetchJson(apiPaths.importRestore(id), importVerbResponse, { method: 'POST' });
 
+export const cancelImport = (id: string) =>
+  fetchJson(apiPaths.importCancel(id), importVerbResponse, { method: 'POST' });
+
 export const retryImport = (id: string, what: z.infer<typeof retryRequest>) =>
   fetchJson(apiPaths.importRetry(id), importVerbResponse, { method: 'POST', body: what });

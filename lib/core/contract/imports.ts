@@ -50,6 +50,8 @@ export const importRun = z.object({
   sourcesDone: z.int(),
   /** Of those, the ones that broke off: their error is with the source. */
   sourcesFailed: z.int(),
+  /** Somebody wanted no more of it; it is over once `finishedAt` says so. */
+  cancelled: z.boolean(),
   sizeBytes: z.number(),
   readBytes: z.number(),
   counts: ingestCounts,

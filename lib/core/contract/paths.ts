@@ -36,6 +36,8 @@ export const apiPaths = {
   importRejects: (id: string) => `/api/imports/${encodeURIComponent(id)}/rejects`,
   /** POST: no further uploads will come. Answers `createImportResponse`. */
   importClose: (id: string) => `/api/imports/${encodeURIComponent(id)}/close`,
+  /** POST: ends one that works. */
+  importCancel: (id: string) => `/api/imports/${encodeURIComponent(id)}/cancel`,
   /** GET: what deleting does or did; POST: delete. */
   importDeletion: (id: string) => `/api/imports/${encodeURIComponent(id)}/deletion`,
   importRestore: (id: string) => `/api/imports/${encodeURIComponent(id)}/restore`,

@@ -50,7 +50,7 @@ describe('runState', () => {
     ],
     ['nothing when no file could be opened', { finishedAt, counts: none }, 'nothing'],
   ] as const)('is %s', (_, run, state) => {
-    expect(runState({ sourcesFailed: 0, ...run })).toBe(state);
+    expect(runState({ sourcesFailed: 0, cancelled: false, ...run })).toBe(state);
   });
 });
 

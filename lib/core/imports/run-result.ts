@@ -4,12 +4,15 @@ import { formatDuration } from '../time/format-time.ts';
 
 /**
  * `working`: not finished. `clean`: everything was read. `attention`: some of it was not, and the
- * page says what. `nothing`: no record came out of it at all.
+ * page says what. `nothing`: no record came out of it at all. `cancelled`: somebody wanted no more of it.
  */
-export type RunState = 'working' | 'clean' | 'attention' | 'nothing';
+export type RunState = 'working' | 'cancelling' | 'cancelled' | 'clean' | 'attention' | 'nothing';
 
-export function runState(run: Pick<ImportRun, 'finishedAt' | 'counts' | 'sourcesFailed'>): RunState {
-  if (run.finishedAt === null) return 'working';
+export function runState(
+  run: Pick<ImportRun, 'finishedAt' | 'counts' | 'sourcesFailed' | 'cancelled'>,
+): RunState {
+  if (run.finishedAt === null) return run.cancelled ? 'cancelling' : 'working';
+  if (run.cancelled) return 'cancelled';
   const { records, filesKnown, filesRejected, filesDamaged, rejected } = run.counts;
   const read = records > 0 ? records - rejected : filesKnown;
   if (read === 0) return 'nothing';

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { SpoorError } from '#lib/core/errors.ts';
+import { formatPathList, type ListedFile } from '#lib/core/imports/path-list.ts';
 import type { PrismaClient } from '#prisma/generated/client.ts';
 import type { Env } from '../env.ts';
 import { walkFolder } from '../sources/walk-folder.ts';
@@ -10,7 +11,7 @@ import type { SourceClaims } from '../store/source-claims.ts';
 import { importSource, type OpenItems } from './import-source.ts';
 import type { IngestPool } from './ingest-pool.ts';
 import type { FileResult } from './messages.ts';
-import { openFiles } from './open-files.ts';
+import { type FilesRequest, openFiles } from './open-files.ts';
 
 export interface ImportPathsOptions {
   readonly label?: string;
@@ -20,13 +21,11 @@ export interface ImportPathsOptions {
   readonly onResult?: (result: FileResult) => void;
 }
 
-/** Files below `smallBytes` are read beside each other, so many at a time: they share transactions. */
+/** Files below `smallBytes` share a source, so many at most: one each costs more than what they hold. */
 const smallBytes = 256 * 1024;
-const smallAtOnce = 64;
+const smallTogether = 1_000;
 
-interface SizedPath {
-  readonly path: string;
-  readonly size: number;
+interface SizedPath extends ListedFile {
   readonly folder: boolean;
 }
 
@@ -42,30 +41,38 @@ export async function importPaths(
 ): Promise<{ runId: string; complete: boolean }> {
   const sized = await Promise.all(paths.map(sizeOf));
   options.onSized?.(sized.reduce((sum, { size }) => sum + size, 0));
+  const groups = [...groupsOf(sized)];
   const label = options.label ?? labelOf(paths);
-  const runId = await createRun(parts.prisma, { label, origin: 'command', expected: sized.length });
+  const runId = await createRun(parts.prisma, { label, origin: 'command', expected: groups.length });
   let complete = true;
-  let readBytes = 0;
-  const importOne = async ({ path, size }: SizedPath): Promise<void> => {
-    const name = basename(path);
-    const id = await addSource(parts.prisma, { runId, name, place: `path:${path}`, sizeBytes: size });
+  let before = 0;
+  for (const group of groups) {
+    options.signal?.throwIfAborted();
+    const name = labelOf(group.map(({ file }) => file));
+    const size = group.reduce((sum, file) => sum + file.size, 0);
+    const id = await addSource(parts.prisma, { runId, name, place: placeOf(group), sizeBytes: size });
     await parts.claims.claim(id);
-    let before = 0;
-    const onRead = (bytes: number) => {
-      readBytes += bytes - before;
-      before = bytes;
-      options.onRead?.(readBytes);
-    };
-    const open: OpenItems = (onProgress) => openFiles({ path, name, size, onProgress }, parts.env);
+    const onRead = (bytes: number) => options.onRead?.(before + bytes);
+    const open: OpenItems = (onProgress) => openFiles(requestOf(group, onProgress), parts.env);
     const done = await importSource(parts.pool, parts.prisma, id, open, { ...options, onRead });
     complete &&= done;
+    before += size;
     await parts.claims.release(id);
-  };
-  for (const group of groupsOf(sized)) {
-    options.signal?.throwIfAborted();
-    await Promise.all(group.map(importOne));
   }
   return { runId, complete };
+}
+
+/** Where the worker finds them again, should this process die. */
+function placeOf(group: readonly SizedPath[]): string {
+  const [only] = group;
+  if (group.length === 1 && only !== undefined) return `path:${only.file}`;
+  return `paths:${formatPathList(group)}`;
+}
+
+function requestOf(group: readonly SizedPath[], onProgress: (bytesRead: number) => void): FilesRequest {
+  const [only] = group;
+  if (group.length > 1 || only === undefined) return { files: group, onProgress };
+  return { path: only.file, name: only.name, size: only.size, onProgress };
 }
 
 /** In their order: small files in groups, anything else alone. */
@@ -73,7 +80,7 @@ function* groupsOf(paths: readonly SizedPath[]): Generator<SizedPath[]> {
   let group: SizedPath[] = [];
   for (const path of paths) {
     const small = !path.folder && path.size < smallBytes;
-    if (group.length > 0 && (!small || group.length === smallAtOnce)) {
+    if (group.length > 0 && (!small || group.length === smallTogether)) {
       yield group;
       group = [];
     }
@@ -84,17 +91,18 @@ function* groupsOf(paths: readonly SizedPath[]): Generator<SizedPath[]> {
 }
 
 async function sizeOf(given: string): Promise<SizedPath> {
-  const path = resolve(given);
-  const found = await stat(path).catch((cause: unknown) => {
+  const file = resolve(given);
+  const found = await stat(file).catch((cause: unknown) => {
     throw new SpoorError('not_found', `${given} cannot be read.`, {
       remedy: 'Give the path of a file or folder that exists and that you may read.',
       cause,
     });
   });
-  if (!found.isDirectory()) return { path, size: found.size, folder: false };
+  const name = basename(file);
+  if (!found.isDirectory()) return { file, name, size: found.size, folder: false };
   let size = 0;
-  for await (const file of walkFolder(path)) size += file.size;
-  return { path, size, folder: true };
+  for await (const inner of walkFolder(file)) size += inner.size;
+  return { file, name, size, folder: true };
 }
 
 function labelOf(paths: readonly string[]): string {

@@ -19,6 +19,8 @@ export class ProcessStopping extends Error {}
 
 export interface ImportSourceOptions {
   readonly signal?: AbortSignal;
+  /** Called where it was cancelled, when nothing is written of it any more and before its row says so. */
+  readonly onCancelled?: () => Promise<void>;
   readonly onResult?: (result: FileResult) => void;
   readonly onRead?: (bytes: number) => void;
 }
@@ -43,14 +45,13 @@ export async function importSource(
   let until = performance.now() + patienceMs;
   for (let attempt = 0; ; attempt += 1) {
     try {
-      await importOnce(pool, prisma, sourceId, open, {
+      return await importOnce(pool, prisma, sourceId, open, {
         ...options,
         onResult(result) {
           until = performance.now() + patienceMs;
           options.onResult?.(result);
         },
       });
-      return true;
     } catch (error) {
       // Its row stays as it is: whoever starts next goes on with it.
       if (signal?.reason instanceof ProcessStopping) return false;
@@ -62,6 +63,7 @@ export async function importSource(
         await holdSource(prisma, sourceId, fault).catch(() => undefined);
         return false;
       } else {
+        if (fault === null) await options.onCancelled?.();
         await finishSource(prisma, sourceId, { state: fault === null ? 'cancelled' : 'failed', fault });
         return false;
       }
@@ -69,14 +71,17 @@ export async function importSource(
   }
 }
 
-/** One attempt, from where the rows say. Throws where it does not come to the end of the source. */
+/**
+ * One attempt, from where the rows say. Throws where it does not come to the end of the source;
+ * false where the source came to its end without us.
+ */
 async function importOnce(
   pool: IngestPool,
   prisma: PrismaClient,
   sourceId: string,
   open: OpenItems,
   options: ImportSourceOptions,
-): Promise<void> {
+): Promise<boolean> {
   let readBytes = 0;
   let shownBytes = 0;
   let begun = false;
@@ -87,7 +92,7 @@ async function importOnce(
     moveSource(prisma, sourceId, readBytes, begun).catch(() => undefined);
   }, progressMs);
   try {
-    await startSource(prisma, sourceId);
+    if (!(await startSource(prisma, sourceId))) return false;
     const progress = await loadProgress(prisma, sourceId);
     await pool.ingest({
       sourceId,
@@ -105,6 +110,7 @@ async function importOnce(
     clearInterval(timer);
     await moveSource(prisma, sourceId, readBytes, true);
     await finishSource(prisma, sourceId, { state: 'done', fault: null });
+    return true;
   } finally {
     clearInterval(timer);
   }

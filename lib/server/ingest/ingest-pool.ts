@@ -74,6 +74,12 @@ export class IngestPool {
       waiting.readDone = true;
       if (waiting.tickets.size > 0) await Promise.race([settled.promise, failed.promise]);
       await Promise.race([this.#seal(waiting.threads), failed.promise]);
+    } catch (error) {
+      // What was handed over whole is written all the same: whoever hears of the end finds that done.
+      waiting.readDone = true;
+      if (!waiting.lost && waiting.tickets.size > 0)
+        await Promise.race([settled.promise, failed.promise]).catch(() => undefined);
+      throw error;
     } finally {
       waiting.lost = true;
       this.#waiting.delete(waiting);
@@ -145,16 +151,17 @@ export class IngestPool {
       return;
     }
     let fault: Fault | null = null;
+    const drop = () => thread.send({ kind: 'drop', ticket });
     try {
       for await (const bytes of item.document.chunks) {
         signal?.throwIfAborted();
-        if (waiting.lost) return;
+        if (waiting.lost) return drop();
         thread.send({ kind: 'chunk', ticket, bytes });
         while (thread.full && !thread.failed) await Promise.race([this.#credit(), failed]);
       }
     } catch (error) {
       if (!(error instanceof SpoorError)) {
-        thread.send({ kind: 'drop', ticket });
+        drop();
         throw error;
       }
       fault = { code: error.code, message: error.message, remedy: error.remedy };
@@ -176,7 +183,8 @@ export class IngestPool {
     const listener: ThreadListener = {
       credit: () => this.#wakeAll(),
       committed: (ticket, records) => this.#sources.get(ticket)?.request.onCommitted?.(records),
-      result: (result) => this.#finish(result),
+      result: (result) => this.#finish(result.ticket, result),
+      dropped: (ticket) => this.#finish(ticket, null),
       sealed: (seals) => this.#sealed(seals),
       failed: (thread, fault) => this.#lose(thread, fault),
     };
@@ -185,12 +193,13 @@ export class IngestPool {
     return thread;
   }
 
-  #finish(result: FileResult): void {
-    const waiting = this.#sources.get(result.ticket);
-    this.#sources.delete(result.ticket);
+  /** `result`: null where the document was dropped. */
+  #finish(ticket: number, result: FileResult | null): void {
+    const waiting = this.#sources.get(ticket);
+    this.#sources.delete(ticket);
     if (waiting === undefined) return;
-    waiting.tickets.delete(result.ticket);
-    waiting.request.onResult?.(result);
+    waiting.tickets.delete(ticket);
+    if (result !== null) waiting.request.onResult?.(result);
     if (waiting.readDone && waiting.tickets.size === 0) waiting.settle();
   }
 

@@ -89,7 +89,9 @@ export class IngestThread {
   }
 
   #drop(arriving: Arriving): void {
-    this.#arriving.delete(arriving.head.ticket);
+    const { ticket } = arriving.head;
+    this.#arriving.delete(ticket);
+    this.#tell({ kind: 'dropped', ticket });
     if (arriving.long !== null) return;
     this.#arrivingBytes -= arriving.bytes;
     this.#tell({ kind: 'credit', bytes: arriving.bytes });

@@ -63,6 +63,8 @@ export type FromThread =
   | { readonly kind: 'credit'; readonly bytes: number }
   | { readonly kind: 'committed'; readonly ticket: number; readonly records: number }
   | { readonly kind: 'result'; readonly result: FileResult }
+  /** Nothing more of that document is written, now or later. */
+  | { readonly kind: 'dropped'; readonly ticket: number }
   | { readonly kind: 'sealed'; readonly seals: readonly number[] }
   /** The thread cannot go on (database gone, disk full): its documents are not done. */
   | { readonly kind: 'failed'; readonly fault: Fault };

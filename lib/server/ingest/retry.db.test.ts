@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { beginRetry } from '../store/begin-retry.ts';
-import { endRetry } from '../store/end-retry.ts';
 import { sumRun } from '../store/sum-run.ts';
+import { withdrawLeftovers } from '../store/withdraw-leftovers.ts';
 import { openBench } from './bench.test-support.ts';
 import { brokenRules, deleteRun, evidenceOf, undoRun } from './deletion.test-support.ts';
 import { importSource } from './import-source.ts';
@@ -22,7 +22,7 @@ async function retry(ids: { runId: string; sourceId: string }, documents: readon
   await importSource(bench.pool, bench.database.prisma, ids.sourceId, () => itemsOf(documents), {
     onResult: (result) => read.push(result.path),
   });
-  await endRetry(bench.database.pool, ids.sourceId);
+  await withdrawLeftovers(bench.database.pool, ids.sourceId, 'notMetAgain');
   return { read, sums: await sumRun(bench.database.pool, ids.runId) };
 }
 

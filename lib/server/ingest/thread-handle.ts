@@ -6,6 +6,7 @@ const windowBytes = 32 << 20;
 
 export interface ThreadListener {
   result(result: FileResult): void;
+  dropped(ticket: number): void;
   committed(ticket: number, records: number): void;
   /** The thread has capacity again. */
   credit(): void;
@@ -72,6 +73,8 @@ export class ThreadHandle {
       listener.committed(message.ticket, message.records);
     } else if (message.kind === 'result') {
       listener.result(message.result);
+    } else if (message.kind === 'dropped') {
+      listener.dropped(message.ticket);
     } else if (message.kind === 'sealed') {
       listener.sealed(message.seals);
     } else if (message.kind === 'failed') {

@@ -13,7 +13,11 @@ export async function enqueueSource(source: {
   sizeBytes: number;
 }): Promise<void> {
   const { prisma } = getDatabase();
-  const run = await prisma.ingestRun.findUnique({ where: { id: source.runId }, select: { id: true } });
+  const run = await prisma.ingestRun.findUnique({
+    where: { id: source.runId },
+    select: { cancelledAt: true },
+  });
+  if (run?.cancelledAt) throw new SpoorError('not_found', 'This import was cancelled.');
   if (run === null) {
     throw new SpoorError('not_found', `The import ${source.runId} of this upload is not known.`, {
       remedy: 'Drop the files again.',

@@ -1,16 +1,21 @@
+import { parsePathList } from '#lib/core/imports/path-list.ts';
 import type { ArchiveItem } from '../archive/archive-item.ts';
 import { getEnv } from '../env.ts';
 import { openFiles } from '../ingest/open-files.ts';
 import type { StoredSource } from '../store/read-source.ts';
 import { openDemo } from './demo-items.ts';
 
-/** `spool:<file>`: ours, deleted when done. `path:<file or folder>`: the user's. `demo:<seed>`: generated. */
+/**
+ * `spool:<file>`: ours, deleted when done. `path:<file or folder>`, `paths:<JSON of files>`: the
+ * user's. `demo:<seed>`: generated.
+ */
 export function openPlace(
   source: StoredSource,
   onProgress: (bytesRead: number) => void,
 ): AsyncIterable<ArchiveItem> {
   const [kind, rest] = split(source.place);
   if (kind === 'demo') return openDemo(onProgress);
+  if (kind === 'paths') return openFiles({ files: parsePathList(rest), onProgress }, getEnv());
   return openFiles({ path: rest, name: source.name, size: source.sizeBytes, onProgress }, getEnv());
 }
 

@@ -6,6 +6,7 @@ import { findDisk } from '../ingest/check-disk.ts';
 import { ProcessStopping } from '../ingest/import-source.ts';
 import { IngestPool } from '../ingest/ingest-pool.ts';
 import { getLog } from '../log.ts';
+import { findCancelledRuns } from '../store/find-cancelled-runs.ts';
 import { findWaitingDeletions } from '../store/find-waiting-deletions.ts';
 import { findWaitingSources } from '../store/find-waiting-sources.ts';
 import { runDeletion } from '../store/run-deletion.ts';
@@ -22,6 +23,7 @@ import {
   startBoss,
 } from './boss.ts';
 import { cleanUp } from './clean-up.ts';
+import { RunSignals } from './run-signals.ts';
 import { runSource, type WorkerParts } from './run-source.ts';
 
 /** Entry of the worker process: takes jobs until it is told to stop. */
@@ -39,6 +41,7 @@ const database = getDatabase({ applicationName: 'spoor-worker', statementTimeout
 const parts: WorkerParts = {
   database,
   claims: new SourceClaims(database.url),
+  runs: new RunSignals(),
   pool: new IngestPool(env.workers, {
     url: database.url,
     maxRecordBytes: env.limits.recordBytes,
@@ -96,6 +99,7 @@ async function keepHouse(): Promise<void> {
   let nextCleanUp = now() + cleanUpMs / 10;
   while (!stopping.signal.aborted) {
     try {
+      if (busy > 0) parts.runs.cancel(await findCancelledRuns(database.pool));
       if (unsettled && busy === 0) {
         unsettled = false;
         await settleStatistics(database.pool);

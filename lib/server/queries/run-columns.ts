@@ -47,6 +47,7 @@ export interface RunRow extends CountsRow, DeletionRow {
   expected: number | null;
   created_at: Date;
   finished_at: Date | null;
+  cancelled: boolean;
   sources: string;
   sources_done: string;
   sources_failed: string;
@@ -57,7 +58,8 @@ export interface RunRow extends CountsRow, DeletionRow {
 /** Runs with their sums: `chosen` is a subquery that yields rows of ingest_run. */
 export function runsWithSums(chosen: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    SELECT run.id, run.label, run.origin, run.expected, run.created_at, run.finished_at, s.*, counts.*, ${deletionColumns}
+    SELECT run.id, run.label, run.origin, run.expected, run.created_at, run.finished_at,
+           run.cancelled_at IS NOT NULL AS cancelled, s.*, counts.*, ${deletionColumns}
     FROM (${chosen}) AS run
     LEFT JOIN ingest_deletion AS d ON d.run_id = run.id
     CROSS JOIN LATERAL (
@@ -83,6 +85,7 @@ export function toRun(row: RunRow): ImportRun {
     sources: Math.max(Number(row.sources), row.expected ?? 0),
     sourcesDone: Number(row.sources_done),
     sourcesFailed: Number(row.sources_failed),
+    cancelled: row.cancelled,
     sizeBytes: Number(row.size_bytes),
     readBytes: Number(row.read_bytes),
     counts: toCounts(row),

@@ -62,6 +62,6 @@ async function queue(client: pg.PoolClient, { runId, sourceId, fileId }: RetrySc
       remedy: 'Import the files once more: what is known already is not counted twice.',
     });
   }
-  await client.query('UPDATE ingest_run SET finished_at = NULL WHERE id = $1', [runId]);
+  await client.query('UPDATE ingest_run SET finished_at = NULL, cancelled_at = NULL WHERE id = $1', [runId]);
   return marked.rows.map((row) => row.id);
 }

@@ -10,9 +10,16 @@ interface Fault {
 
 const noFault = { errorCode: null, errorMessage: null, errorRemedy: null };
 
-/** What held it up before is shown until it moves again (`moveSource`). */
-export async function startSource(prisma: PrismaClient, id: string): Promise<void> {
-  await prisma.ingestSource.update({ where: { id }, data: { state: 'working', readBytes: 0n } });
+/**
+ * What held it up before is shown until it moves again (`moveSource`). False where it has come to an
+ * end meanwhile, cancelled by somebody.
+ */
+export async function startSource(prisma: PrismaClient, id: string): Promise<boolean> {
+  const { count } = await prisma.ingestSource.updateMany({
+    where: { id, state: { in: ['queued', 'working'] } },
+    data: { state: 'working', readBytes: 0n },
+  });
+  return count > 0;
 }
 
 /** `readBytes`: how much of the source has been worked through; `free`: nothing holds it up any more. */

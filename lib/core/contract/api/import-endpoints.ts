@@ -73,6 +73,12 @@ export const importEndpoints: EndpointGroup = {
       answer: createImportResponse,
     },
     {
+      method: 'POST',
+      path: '/api/imports/{id}/cancel',
+      about: 'Ends one that works. Files that were read whole stay, half-done ones go.',
+      answer: importVerbResponse,
+    },
+    {
       method: 'GET',
       path: '/api/imports/{id}/deletion',
       about: 'What deleting it would do, or did.',
