@@ -1,6 +1,7 @@
 import { parseView } from '#lib/core/view/codec.ts';
-import { parseEventRef } from '#lib/core/view/event-ref.ts';
+import { parseEventRef, placeOfMoment } from '#lib/core/view/event-ref.ts';
 import { countActivity } from '#lib/server/queries/count-activity.ts';
+import { countRowsTo } from '#lib/server/queries/count-rows-to.ts';
 import { findEvent } from '#lib/server/queries/find-event.ts';
 import { listEvents } from '#lib/server/queries/list-events.ts';
 import { listFacet } from '#lib/server/queries/list-facet.ts';
@@ -126,6 +127,25 @@ export async function* questions(context: QueryContext): AsyncGenerator<Question
     name: 'page 1,000 of 100 rows',
     ask: (each) => listEvents(each, view(''), { at: { after: cursor }, limit: 100 }),
     peer: [`SELECT ${rowColumns} FROM events ORDER BY eventTime DESC, eventID DESC LIMIT 100 OFFSET 99000`],
+  };
+  for (const [name, query] of [
+    ['no filter', ''],
+    ['one filter', `account=${account}`],
+  ] as const) {
+    const { total } = await countActivity(context, view(query));
+    const middle = Math.floor(total / 2);
+    yield {
+      name: `last page, ${name}`,
+      ask: (each) => listEvents(each, view(query), { at: { before: null }, limit: 200 }),
+    };
+    yield {
+      name: `from the row in the middle, ${name}`,
+      ask: (each) => listEvents(each, view(query), { at: { offset: middle }, limit: 200 }),
+    };
+  }
+  yield {
+    name: 'number of a row',
+    ask: (each) => countRowsTo(each, view(''), cursor ?? placeOfMoment(0, 'oldest')),
   };
   yield histogram('histogram, no filter', '', 'true');
   yield histogram('histogram, one filter', `account=${account}`, `recipientAccountId = '${account}'`);

@@ -117,3 +117,20 @@ test('a permalink finds its event among all rows; j, k and End take the drawer a
   );
   await expect(timeline.drawer).toBeVisible();
 });
+
+test('Back leads to where the list was left, a new question to its beginning', async ({ page }) => {
+  const timeline = new TimelinePage(page);
+  await timeline.open(demo);
+  await timeline.grid.locator('xpath=..').evaluate((box) => box.scrollTo(0, box.scrollHeight / 3));
+  await expect.poll(async () => (await timeline.inSight()).first).toBeGreaterThan(10_000);
+  const { first } = await timeline.inSight();
+  await timeline.facetValue('outcome', 'denied').click();
+  await expect(page).toHaveURL(/outcome=denied/);
+  await expect.poll(async () => (await timeline.inSight()).first).toBe(0);
+  await page.goBack();
+  await expect.poll(async () => Math.abs((await timeline.inSight()).first - first)).toBeLessThan(2);
+  await page.getByRole('link', { name: 'Overview', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
+  await page.goBack();
+  await expect.poll(async () => Math.abs((await timeline.inSight()).first - first)).toBeLessThan(2);
+});

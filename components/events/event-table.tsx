@@ -16,6 +16,7 @@ import { ListFoot } from './list-foot.tsx';
 import type { RowTarget } from './row-menu.tsx';
 import { TableCorner } from './table-corner.tsx';
 import { useFittedColumns } from './use-fitted-columns.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 import type { ListCursor } from './use-list-cursor.ts';
 import { useNow } from './use-now.ts';
 import type { Selection } from './use-selection.ts';
@@ -67,11 +68,7 @@ export function EventTable({ list, zone, sort, onSort, cursor, openRef, selectio
   const drawn = useRowWindow({ scroller, count: list.count, rowHeight, headHeight, sight });
   useEffect(() => list.want(drawn.first, drawn.last));
 
-  const shownQuestion = list.isStale ? null : list.question;
-  const settle = useEffectEvent(() => cursor.row < 0 && drawn.scrollTo(0, 'middle'));
-  useEffect(() => {
-    if (shownQuestion !== null) settle();
-  }, [shownQuestion]);
+  useKeptPlace(list, sight, (row) => cursor.row < 0 && drawn.scrollTo(row, 'top'));
   const lastRow = useRef(-1);
   const follow = useEffectEvent((row: number) => {
     const far = Math.abs(row - lastRow.current) > nearRows;

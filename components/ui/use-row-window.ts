@@ -24,6 +24,8 @@ interface Options {
   readonly sight: Sight;
 }
 
+type Align = 'nearest' | 'middle' | 'top';
+
 /** Which rows of a list of any length are in the page, and where they stand. */
 export interface RowWindow {
   /** Half open. */
@@ -33,8 +35,8 @@ export interface RowWindow {
   readonly topOf: (index: number) => number;
   /** Of the table with its head, in px. */
   readonly height: number;
-  /** In sight already: nothing moves, unless it is to be in the middle. */
-  readonly scrollTo: (index: number, align: 'nearest' | 'middle') => void;
+  /** `nearest`: nothing moves where it is in sight already. */
+  readonly scrollTo: (index: number, align: Align) => void;
 }
 
 /**
@@ -97,11 +99,12 @@ export function useRowWindow({ scroller, count, rowHeight, headHeight, sight }: 
     show(box, nextShift);
   };
 
-  const topToShow = (box: HTMLElement, index: number, align: 'nearest' | 'middle') => {
+  const topToShow = (box: HTMLElement, index: number, align: Align) => {
     const top = box.scrollTop + shift;
     const room = box.clientHeight - headHeight;
     const [upper, lower] = [index * rowHeight, (index + 1) * rowHeight];
     if (align === 'middle') return (upper + lower - room) / 2;
+    if (align === 'top') return upper;
     return upper < top ? upper : Math.max(top, lower - room);
   };
 
