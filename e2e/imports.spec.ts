@@ -91,7 +91,7 @@ test('an import is cancelled while it works; what was read whole stays and adds 
   const imports = new ImportPage(page);
   const origin = new URL(test.info().project.use.baseURL ?? '').origin;
   const begun = await page.request.post('/api/demo', { headers: { origin } });
-  const { runId } = (await begun.json()) as { runId: string };
+  const { id: runId } = (await begun.json()) as { id: string };
   await page.goto(`/imports/${runId}`);
   await expect.poll(() => imports.figure('Records')).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
