@@ -20,7 +20,8 @@ export interface IngestSourceRequest {
 
 interface Waiting {
   readonly request: IngestSourceRequest;
-  readonly tickets: Set<number>;
+  /** Documents that are neither written nor dropped, and who has them. */
+  readonly tickets: Map<number, ThreadHandle>;
   /** Threads that hold, or have committed, documents of it. */
   readonly threads: Set<ThreadHandle>;
   /** Nothing more is coming: the last result settles it. */
@@ -60,7 +61,7 @@ export class IngestPool {
     const settled = Promise.withResolvers<void>();
     const waiting: Waiting = {
       request,
-      tickets: new Set(),
+      tickets: new Map(),
       threads: new Set(),
       readDone: false,
       lost: false,
@@ -75,8 +76,9 @@ export class IngestPool {
       if (waiting.tickets.size > 0) await Promise.race([settled.promise, failed.promise]);
       await Promise.race([this.#seal(waiting.threads), failed.promise]);
     } catch (error) {
-      // What was handed over whole is written all the same: whoever hears of the end finds that done.
+      // What is being written comes to its end; whoever hears of ours finds nothing under way.
       waiting.readDone = true;
+      for (const [ticket, thread] of waiting.tickets) thread.send({ kind: 'drop', ticket });
       if (!waiting.lost && waiting.tickets.size > 0)
         await Promise.race([settled.promise, failed.promise]).catch(() => undefined);
       throw error;
@@ -125,7 +127,7 @@ export class IngestPool {
     const ticket = this.#nextTicket;
     this.#nextTicket += 1;
     this.#sources.set(ticket, waiting);
-    waiting.tickets.add(ticket);
+    waiting.tickets.set(ticket, thread);
     waiting.threads.add(thread);
     const { sourceId, resume, replace, signal } = waiting.request;
     const path = item.kind === 'document' ? item.document.path : item.path;
@@ -239,7 +241,7 @@ export class IngestPool {
     for (const waiting of this.#waiting) {
       if (!waiting.threads.has(thread)) continue;
       waiting.lost = true;
-      for (const ticket of waiting.tickets) this.#sources.delete(ticket);
+      for (const ticket of waiting.tickets.keys()) this.#sources.delete(ticket);
       waiting.fail(error);
     }
     this.#wakeAll();

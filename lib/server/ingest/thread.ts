@@ -37,11 +37,14 @@ const writer = new Writer(connect, options.disk);
 const thread = new IngestThread(writer, options, tell);
 const inbox: Exclude<ToThread, { kind: 'seal' }>[] = [];
 let seals: number[] = [];
+/** Documents of which nothing more is wanted, while there is more of them in the inbox. */
+const unwanted = new Set<number>();
 let working = false;
 
 port.on('message', (message: ToThread) => {
   if (message.kind === 'seal') seals.push(message.seal);
   else inbox.push(message);
+  if (message.kind === 'drop') unwanted.add(message.ticket);
   if (!working) void work();
 });
 
@@ -61,7 +64,7 @@ async function work(): Promise<void> {
         port?.close();
         return;
       } else {
-        await thread.handle(message);
+        if (!passedOver(message)) await thread.handle(message);
         await seal();
       }
     }
@@ -71,6 +74,14 @@ async function work(): Promise<void> {
     return;
   }
   working = false;
+}
+
+/** Of a document that is to be dropped, what comes before the message that says so. */
+function passedOver(message: ToThread): boolean {
+  if (message.kind === 'drop') unwanted.delete(message.ticket);
+  if ((message.kind !== 'chunk' && message.kind !== 'close') || !unwanted.has(message.ticket)) return false;
+  if (message.kind === 'chunk') tell({ kind: 'credit', bytes: message.bytes.length });
+  return true;
 }
 
 /** One flush for all that wait for it. They are asked for when their results are out: nothing is held back. */
