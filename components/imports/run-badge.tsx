@@ -1,10 +1,11 @@
-import { Ban, Check, CircleAlert, CircleSlash, LoaderCircle, Trash2 } from 'lucide-react';
+import { Ban, Check, CircleAlert, CircleSlash, LoaderCircle, Pause, Trash2 } from 'lucide-react';
 import { Badge } from '#components/ui/badge.tsx';
 import type { ImportRun } from '#lib/core/contract/imports.ts';
 import { runState } from '#lib/core/imports/run-result.ts';
 
 const states = {
   working: { tone: 'accent', text: 'Working', icon: <LoaderCircle className="animate-spin" aria-hidden /> },
+  held: { tone: 'warning', text: 'On hold', icon: <Pause aria-hidden /> },
   cancelling: {
     tone: 'warning',
     text: 'Cancelling',
@@ -31,7 +32,7 @@ const deletions = {
   purging: { tone: 'neutral', text: 'Being removed', icon: <Trash2 aria-hidden /> },
 } as const;
 
-type Shown = Pick<ImportRun, 'finishedAt' | 'counts' | 'sourcesFailed' | 'cancelled' | 'deletion'>;
+type Shown = Pick<ImportRun, 'finishedAt' | 'counts' | 'sourcesFailed' | 'cancelled' | 'heldBy' | 'deletion'>;
 
 export function RunBadge({ run }: { run: Shown }) {
   const state = run.deletion === null ? states[runState(run)] : deletions[run.deletion.state];

@@ -5,6 +5,7 @@ import { useZone } from '#lib/browser/use-zone.ts';
 import type { ImportResponse, ImportRun } from '#lib/core/contract/imports.ts';
 import { runProgress, runTook } from '#lib/core/imports/run-result.ts';
 import { countOf, formatBytes } from '#lib/core/text/format-number.ts';
+import { FailureText } from './failure-text.tsx';
 import { MissingUploads } from './missing-uploads.tsx';
 import { originText } from './origin-text.ts';
 import { SumStrip } from './sum-strip.tsx';
@@ -20,7 +21,8 @@ export function RunSummary({ run, sourcesTotal }: Pick<ImportResponse, 'run' | '
     >
       <div className="flex flex-col justify-between gap-4">
         <SumStrip counts={run.counts} />
-        {run.finishedAt === null && (
+        {run.heldBy && <FailureText message={run.heldBy.message} remedy={run.heldBy.remedy} />}
+        {run.finishedAt === null && run.heldBy === null && (
           <div>
             <p className="mb-1 flex justify-between text-xs text-muted" role="status">
               <span>

@@ -49,7 +49,7 @@ function RunRow({ run, zone }: { run: ImportRun; zone: string }) {
         </Link>
       </td>
       <td className="td">
-        {run.finishedAt ? (
+        {run.finishedAt || run.heldBy || run.cancelled ? (
           <RunBadge run={run} />
         ) : (
           <ProgressBar label={`Progress of ${run.label}`} value={runProgress(run)} className="mr-2" />

@@ -35,6 +35,7 @@ export function TrayRun({ id, queue, uploads }: Props) {
   const found = query.data;
   const finished = found !== undefined && found.run.finishedAt !== null;
   const firstError = finished ? found.sources.find((source) => source.error)?.error : undefined;
+  const shownError = firstError ?? found?.run.heldBy;
   const sending = uploads.some((item) => item.state !== 'done' && item.state !== 'cancelled');
   const gone = query.error instanceof SpoorError && query.error.code === 'not_found';
 
@@ -58,7 +59,7 @@ export function TrayRun({ id, queue, uploads }: Props) {
         <Link href={`/imports/${id}`} className="min-w-0 flex-1 text-sm font-medium hover:underline">
           {found ? <ValueText value={found.run.label} prose truncate /> : 'Import'}
         </Link>
-        {found && finished && <RunBadge run={found.run} />}
+        {found && (finished || found.run.heldBy) && <RunBadge run={found.run} />}
         {(finished || query.isError) && (
           <IconButton size="sm" label="Take off this list" onClick={() => unfollowRun(id)}>
             <X aria-hidden />
@@ -69,7 +70,7 @@ export function TrayRun({ id, queue, uploads }: Props) {
       {!sending && found && !finished && <TrayProcessing found={found} sentHere={uploads.length > 0} />}
       {!found && !sending && !query.isError && <ProgressBar label="Import" value={null} />}
       {query.isError && !found && <QueryError error={query.error} inline />}
-      {firstError && <FailureText message={firstError.message} remedy={firstError.remedy} />}
+      {shownError && <FailureText message={shownError.message} remedy={shownError.remedy} />}
       <p role="status" className="text-xs text-muted empty:hidden">
         {finished && `${runSentence(found.run.counts, found.run.sourcesFailed)}.`}
       </p>

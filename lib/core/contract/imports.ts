@@ -24,6 +24,12 @@ export type IngestCounts = z.infer<typeof ingestCounts>;
 
 export const sourceStates = ['receiving', 'queued', 'working', 'done', 'failed', 'cancelled'] as const;
 
+const importError = z.object({
+  code: z.enum(errorCodes),
+  message: z.string(),
+  remedy: z.string().optional(),
+});
+
 /** One dropped file or archive, or one path of the command line. */
 export const importSource = z.object({
   id: z.string(),
@@ -32,9 +38,7 @@ export const importSource = z.object({
   sizeBytes: z.number(),
   /** How much of it the worker has read. */
   readBytes: z.number(),
-  error: z
-    .object({ code: z.enum(errorCodes), message: z.string(), remedy: z.string().optional() })
-    .nullable(),
+  error: importError.nullable(),
   counts: ingestCounts,
 });
 export type ImportSource = z.infer<typeof importSource>;
@@ -52,6 +56,8 @@ export const importRun = z.object({
   sourcesFailed: z.int(),
   /** Somebody wanted no more of it; it is over once `finishedAt` says so. */
   cancelled: z.boolean(),
+  /** Why it waits, such as for room on the disk; it goes on by itself. */
+  heldBy: importError.nullable(),
   sizeBytes: z.number(),
   readBytes: z.number(),
   counts: ingestCounts,

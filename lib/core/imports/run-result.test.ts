@@ -48,9 +48,20 @@ describe('runState', () => {
       { finishedAt, counts: { ...none, files: 1, records: 2, rejected: 2 } },
       'nothing',
     ],
+    [
+      'cancelled when somebody wanted no more of it',
+      { finishedAt, cancelled: true, counts: none },
+      'cancelled',
+    ],
+    ['cancelling until that is so', { finishedAt: null, cancelled: true, counts: none }, 'cancelling'],
+    [
+      'held while it waits for room',
+      { finishedAt: null, heldBy: { code: 'disk_full', message: 'Full.' }, counts: none },
+      'held',
+    ],
     ['nothing when no file could be opened', { finishedAt, counts: none }, 'nothing'],
   ] as const)('is %s', (_, run, state) => {
-    expect(runState({ sourcesFailed: 0, cancelled: false, ...run })).toBe(state);
+    expect(runState({ sourcesFailed: 0, cancelled: false, heldBy: null, ...run })).toBe(state);
   });
 });
 

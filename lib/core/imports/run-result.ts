@@ -3,15 +3,15 @@ import { countOf, formatCount } from '../text/format-number.ts';
 import { formatDuration } from '../time/format-time.ts';
 
 /**
- * `working`: not finished. `clean`: everything was read. `attention`: some of it was not, and the
+ * `working`: not finished. `held`: neither, and it waits for something. `clean`: everything was read. `attention`: some of it was not, and the
  * page says what. `nothing`: no record came out of it at all. `cancelled`: somebody wanted no more of it.
  */
-export type RunState = 'working' | 'cancelling' | 'cancelled' | 'clean' | 'attention' | 'nothing';
+export type RunState = 'working' | 'held' | 'cancelling' | 'cancelled' | 'clean' | 'attention' | 'nothing';
 
 export function runState(
-  run: Pick<ImportRun, 'finishedAt' | 'counts' | 'sourcesFailed' | 'cancelled'>,
+  run: Pick<ImportRun, 'finishedAt' | 'counts' | 'sourcesFailed' | 'cancelled' | 'heldBy'>,
 ): RunState {
-  if (run.finishedAt === null) return run.cancelled ? 'cancelling' : 'working';
+  if (run.finishedAt === null) return run.cancelled ? 'cancelling' : run.heldBy ? 'held' : 'working';
   if (run.cancelled) return 'cancelled';
   const { records, filesKnown, filesRejected, filesDamaged, rejected } = run.counts;
   const read = records > 0 ? records - rejected : filesKnown;

@@ -149,6 +149,7 @@ export class IngestPool {
         ticket,
         fault: { code, message, remedy },
         skipped: item.kind === 'skipped',
+        unopened: item.bytes,
       });
       return;
     }
@@ -168,7 +169,7 @@ export class IngestPool {
       }
       fault = { code: error.code, message: error.message, remedy: error.remedy };
     }
-    thread.send({ kind: 'close', ticket, fault, skipped: false });
+    thread.send({ kind: 'close', ticket, fault, skipped: false, unopened: null });
   }
 
   async #leastBusy(): Promise<ThreadHandle> {

@@ -104,7 +104,8 @@ export class IngestThread {
       return;
     }
     this.#arrivingBytes -= arriving.bytes;
-    this.#ready.push({ ...arriving, fault: message.fault, skipped: message.skipped });
+    const { fault, skipped, unopened } = message;
+    this.#ready.push({ ...arriving, fault, skipped, unopened });
     this.#readyBytes += arriving.bytes;
     if (this.#readyBytes >= groupBytes || this.#ready.length >= groupDocuments) await this.flush();
   }

@@ -35,6 +35,8 @@ export type ToThread =
       readonly ticket: number;
       readonly fault: Fault | null;
       readonly skipped: boolean;
+      /** Of an item that was not opened: its size. */
+      readonly unopened: number | null;
     }
   /** Answer `sealed` once all that was committed so far cannot be lost any more. */
   | { readonly kind: 'seal'; readonly seal: number }

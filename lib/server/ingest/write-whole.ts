@@ -13,6 +13,8 @@ export interface WholeDocument {
   readonly chunks: readonly Uint8Array[];
   readonly fault: Fault | null;
   readonly skipped: boolean;
+  /** The size of an item that was not opened: nobody has seen its bytes. */
+  readonly unopened: number | null;
 }
 
 /** How often a file may be overtaken by another worker before something must be wrong. */
@@ -49,6 +51,10 @@ export async function writeWhole(
     }
     for (const chunk of whole.chunks) readPieces(document.push(chunk), document, batch);
     readPieces(document.close(whole.fault, whole.skipped), document, batch);
+    if (whole.unopened !== null) {
+      document.bytes = whole.unopened;
+      document.sha256 = null;
+    }
     return { document, change: takeChange(document, true) };
   });
   const { inserted, raced } = await writer.write(

@@ -1,4 +1,5 @@
 import type { ImportRun, IngestCounts } from '#lib/core/contract/imports.ts';
+import type { ErrorCode } from '#lib/core/errors.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { type DeletionRow, deletionColumns, toDeletion } from './deletion-columns.ts';
 
@@ -48,6 +49,7 @@ export interface RunRow extends CountsRow, DeletionRow {
   created_at: Date;
   finished_at: Date | null;
   cancelled: boolean;
+  held_by: { code: ErrorCode; message: string; remedy: string | null } | null;
   sources: string;
   sources_done: string;
   sources_failed: string;
@@ -59,7 +61,10 @@ export interface RunRow extends CountsRow, DeletionRow {
 export function runsWithSums(chosen: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT run.id, run.label, run.origin, run.expected, run.created_at, run.finished_at,
-           run.cancelled_at IS NOT NULL AS cancelled, s.*, counts.*, ${deletionColumns}
+           run.cancelled_at IS NOT NULL AS cancelled,
+           (SELECT jsonb_build_object('code', error_code, 'message', error_message, 'remedy', error_remedy)
+            FROM ingest_source WHERE run_id = run.id AND state = 'working' AND error_code IS NOT NULL
+            ORDER BY id LIMIT 1) AS held_by, s.*, counts.*, ${deletionColumns}
     FROM (${chosen}) AS run
     LEFT JOIN ingest_deletion AS d ON d.run_id = run.id
     CROSS JOIN LATERAL (
@@ -74,6 +79,12 @@ export function runsWithSums(chosen: Prisma.Sql): Prisma.Sql {
     ORDER BY run.id DESC`;
 }
 
+function toHeldBy(held: RunRow['held_by']): ImportRun['heldBy'] {
+  if (held === null) return null;
+  const { code, message, remedy } = held;
+  return { code, message, ...(remedy === null ? {} : { remedy }) };
+}
+
 export function toRun(row: RunRow): ImportRun {
   return {
     id: row.id,
@@ -86,6 +97,7 @@ export function toRun(row: RunRow): ImportRun {
     sourcesDone: Number(row.sources_done),
     sourcesFailed: Number(row.sources_failed),
     cancelled: row.cancelled,
+    heldBy: toHeldBy(row.held_by),
     sizeBytes: Number(row.size_bytes),
     readBytes: Number(row.read_bytes),
     counts: toCounts(row),
