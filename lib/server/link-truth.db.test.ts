@@ -37,13 +37,7 @@ interface Linked {
   readonly twin: string | null;
 }
 
-const handedOut: readonly LinkKind[] = [
-  'issued-key',
-  'created-key',
-  'role-session',
-  'console-session',
-  'sign-in-session',
-];
+const handedOut: readonly LinkKind[] = ['issued-key', 'created-key', 'role-session', 'console-session'];
 
 /** Which record handed out the credentials of which session, as the stories' links of events tell. */
 async function storyLinks(): Promise<[session: string, issuedBy: string[]][]> {
@@ -57,10 +51,7 @@ async function storyLinks(): Promise<[session: string, issuedBy: string[]][]> {
   );
   return rows.map(({ event_id, session }) => [
     session,
-    // A sign-in on the command line hands out tokens again and again, each for the same session.
-    links
-      .filter((_, at) => hashes[at] === event_id)
-      .flatMap(({ kind, from, to }) => (kind === 'sign-in-session' ? [from, to] : [from])),
+    links.filter((_, at) => hashes[at] === event_id).map(({ from }) => from),
   ]);
 }
 
