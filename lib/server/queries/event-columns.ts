@@ -11,34 +11,6 @@ import { Prisma } from '#prisma/generated/client.ts';
 import { ipCountry } from './ip-country.ts';
 import type { Ask } from './read-snapshot.ts';
 
-/** A row of `event` as the list reads it: int8 as strings, time as milliseconds in a string. */
-export interface StoredRow {
-  time_ms: string | null;
-  event_key: string;
-  account_id: string | null;
-  region_id: string | null;
-  source_id: string | null;
-  name_id: string | null;
-  principal_id: string | null;
-  actor_id: string | null;
-  session_id: string | null;
-  access_key_id: string | null;
-  ip_id: string | null;
-  agent_id: string | null;
-  error_id: string | null;
-  outcome: number;
-  identity: number;
-  category: number;
-  read_only: number;
-  time_origin: number;
-  flags: number;
-}
-
-export const eventColumns = Prisma.sql`
-  extract(epoch FROM nullif(event_time, '-infinity')) * 1000 AS time_ms, event_key,
-  account_id, region_id, source_id, name_id, principal_id, actor_id, session_id, access_key_id, ip_id, agent_id, error_id,
-  outcome, identity, category, read_only, time_origin, flags`;
-
 const idColumns = [
   'account_id',
   'region_id',
@@ -52,6 +24,16 @@ const idColumns = [
   'agent_id',
   'error_id',
 ] as const;
+const codeColumns = ['outcome', 'identity', 'category', 'read_only', 'time_origin', 'flags'] as const;
+
+/** A row of `event` as the list reads it: int8 as strings, time as milliseconds in a string. */
+export type StoredRow = { time_ms: string | null; event_key: string } & {
+  [column in (typeof idColumns)[number]]: string | null;
+} & { [column in (typeof codeColumns)[number]]: number };
+
+export const eventColumns = Prisma.sql`
+  extract(epoch FROM nullif(event_time, '-infinity')) * 1000 AS time_ms, event_key,
+  ${Prisma.raw([...idColumns, ...codeColumns].join(', '))}`;
 
 /** Ids to values by one look-up of the distinct ids, instead of ten joins. */
 export async function toEventRows(ask: Ask, stored: readonly StoredRow[]): Promise<EventRow[]> {

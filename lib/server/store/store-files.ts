@@ -2,22 +2,52 @@ import type { ClientBase } from 'pg';
 import { cleanText } from './clean-column.ts';
 import type { FileChange } from './file-change.ts';
 
+/** The columns that an import writes, with their types and where each comes from: constants of SQL. */
+const columns: readonly (readonly [name: string, type: string, of: (change: FileChange) => unknown])[] = [
+  ['id', 'int', (change) => change.fileId],
+  ['source_id', 'uuid', (change) => change.sourceId],
+  ['ordinal', 'int', (change) => change.ordinal],
+  ['path', 'text', (change) => cleanText(change.path)],
+  ['container', 'text', (change) => change.container],
+  ['state', 'text', (change) => change.state],
+  ['bytes', 'bigint', (change) => change.bytes],
+  ['sha256', 'bytea', (change) => change.sha256],
+  ['pieces', 'int', (change) => change.pieces],
+  ['error_code', 'text', (change) => change.fault?.code ?? null],
+  ['error_message', 'text', (change) => cleanText(change.fault?.message)],
+  ['error_remedy', 'text', (change) => cleanText(change.fault?.remedy)],
+  ['records', 'int', (change) => change.records],
+  ['known', 'int', (change) => change.known],
+  ['rejected', 'int', (change) => change.rejected],
+];
+const names = columns.map(([name]) => name).join(', ');
+const place = (name: string) => `$${columns.findIndex(([known]) => known === name) + 1}`;
+/** What a change says anew, and what it adds to what is there; the place of a file stays. */
+const replaced = [
+  'state',
+  'bytes',
+  'sha256',
+  'pieces',
+  'container',
+  'error_code',
+  'error_message',
+  'error_remedy',
+];
+const added = ['records', 'known', 'rejected'];
+
 const insertFiles = `
-  INSERT INTO ingest_file (id, source_id, ordinal, path, container, state, bytes, sha256, pieces, error_code,
-                           error_message, error_remedy, records, known, rejected)
-  SELECT * FROM unnest($1::int[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::text[], $7::bigint[],
-                       $8::bytea[], $9::int[], $10::text[], $11::text[], $12::text[], $13::int[], $14::int[],
-                       $15::int[]) AS new (id, source_id, ordinal, path, container, state, bytes, sha256)
+  INSERT INTO ingest_file (${names})
+  SELECT * FROM unnest(${columns.map(([name, type]) => `${place(name)}::${type}[]`).join(', ')}) AS new (${names})
   WHERE state <> 'known' OR EXISTS (SELECT FROM ingest_file AS first
                                     WHERE first.sha256 = new.sha256 AND first.state IN ('done', 'damaged'))
   ON CONFLICT DO NOTHING
   RETURNING id`;
 
 const updateFile = `
-  UPDATE ingest_file
-  SET state = $2, bytes = $3, sha256 = $4, pieces = $5, container = $6, error_code = $7, error_message = $8,
-      error_remedy = $9, records = records + $10, known = known + $11, rejected = rejected + $12
-  WHERE id = $1`;
+  UPDATE ingest_file AS file
+  SET ${[...replaced.map((name) => `${name} = new.${name}`), ...added.map((name) => `${name} = file.${name} + new.${name}`)].join(', ')}
+  FROM (SELECT ${columns.map(([name, type]) => `${place(name)}::${type} AS ${name}`).join(', ')}) AS new
+  WHERE file.id = new.id`;
 
 /**
  * Writes the rows of new files, sorted by hash so that workers with the same files wait instead of
@@ -29,50 +59,19 @@ export async function storeFiles(client: ClientBase, changes: readonly FileChang
   const created = changes.filter((change) => change.isNew).sort(compareHashes);
   const raced = new Set(created.map((change) => change.fileId));
   if (created.length > 0) {
-    const columns = created.map(fileColumns);
     const { rows } = await client.query<{ id: number }>(
       insertFiles,
-      Array.from({ length: 15 }, (_, column) => columns.map((values) => values[column])),
+      columns.map(([, , of]) => created.map(of)),
     );
     for (const { id } of rows) raced.delete(id);
   }
   for (const change of changes.filter((candidate) => !candidate.isNew)) {
-    await client.query(updateFile, [
-      change.fileId,
-      change.state,
-      change.bytes,
-      change.sha256,
-      change.pieces,
-      change.container,
-      change.fault?.code ?? null,
-      cleanText(change.fault?.message),
-      cleanText(change.fault?.remedy),
-      change.records,
-      change.known,
-      change.rejected,
-    ]);
+    await client.query(
+      updateFile,
+      columns.map(([, , of]) => of(change)),
+    );
   }
   return raced;
-}
-
-function fileColumns(change: FileChange): unknown[] {
-  return [
-    change.fileId,
-    change.sourceId,
-    change.ordinal,
-    cleanText(change.path),
-    change.container,
-    change.state,
-    change.bytes,
-    change.sha256,
-    change.pieces,
-    change.fault?.code ?? null,
-    cleanText(change.fault?.message),
-    cleanText(change.fault?.remedy),
-    change.records,
-    change.known,
-    change.rejected,
-  ];
 }
 
 function compareHashes(a: FileChange, b: FileChange): number {
