@@ -1,11 +1,10 @@
 import type { ChainStep, SessionRow } from '#lib/core/contract/roles.ts';
+import { maxChainDepth } from '#lib/core/roles/chain-depth.ts';
 import { proofOf } from '#lib/core/roles/prove.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { issuanceColumns, issuanceTables, type StoredIssuance, toIssuanceRows } from './issuance-rows.ts';
 import type { Ask } from './read-snapshot.ts';
 import { type StoredSession, sessionColumns, sessionTables, toSessionRows } from './session-rows.ts';
-
-const maxDepth = 32;
 
 /** From the root down to the session; empty where there is no such session. */
 export async function readWay(ask: Ask, id: string): Promise<ChainStep[]> {
@@ -16,7 +15,7 @@ export async function readWay(ask: Ask, id: string): Promise<ChainStep[]> {
       UNION ALL
       SELECT q.session_id, q.parent_id, u.height + 1, u.path || q.session_id
       FROM up AS u JOIN session_shape AS q ON q.session_id = u.parent_id
-      WHERE q.session_id <> ALL (u.path) AND u.height < ${maxDepth}
+      WHERE q.session_id <> ALL (u.path) AND u.height < ${maxChainDepth}
     )
     SELECT ${sessionColumns} FROM up JOIN ${sessionTables} ON p.session_id = up.session_id
     ORDER BY up.height DESC`);

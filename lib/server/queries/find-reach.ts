@@ -1,5 +1,6 @@
 import type { ReachResponse } from '#lib/core/contract/roles.ts';
 import { SpoorError } from '#lib/core/errors.ts';
+import { maxChainDepth } from '#lib/core/roles/chain-depth.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { readWay } from './chain-steps.ts';
 import { sessionIdOf } from './find-origin.ts';
@@ -9,7 +10,6 @@ import { type StoredSession, sessionColumns, sessionTables, toSessionRows } from
 import { timestamp } from './view-to-sql.ts';
 
 const maxListed = 500;
-const maxDepth = 32;
 const maxValid = 200;
 
 /** All that a session led to. Throws SpoorError 'not_found'. */
@@ -43,7 +43,7 @@ function below(id: string): Prisma.Sql {
     SELECT session_id, 0 AS height FROM session_shape WHERE session_id = ${id}::bigint
     UNION
     SELECT p.session_id, b.height + 1 FROM below AS b JOIN session_shape AS p ON p.parent_id = b.session_id
-    WHERE b.height < ${maxDepth} AND p.session_id <> ${id}::bigint
+    WHERE b.height < ${maxChainDepth} AND p.session_id <> ${id}::bigint
   )`;
 }
 

@@ -1,4 +1,5 @@
 import { EventFlag } from '#lib/core/cloudtrail/normalised-event.ts';
+import { maxChainDepth } from '#lib/core/roles/chain-depth.ts';
 import { reasons } from '#lib/core/roles/reasons.ts';
 import { eventKeysSql } from '../database/event-keys-sql.ts';
 import { forwarded, forwarders } from './forwarded-sql.ts';
@@ -137,9 +138,6 @@ const touch = `
   )
   INSERT INTO touched SELECT id FROM below ON CONFLICT DO NOTHING`;
 
-/** Deeper than any chain that STS lets grow in the hour that a chained session lives. */
-const maxDepth = 32;
-
 const flag = (name: keyof typeof reasons, condition: string) =>
   `(CASE WHEN ${condition} THEN ${reasons[name].bit} ELSE 0 END)`;
 const points = (name: keyof typeof reasons) =>
@@ -181,7 +179,7 @@ const setPlaces = `
     SELECT u.id, p.parent_id, u.depth + 1, greatest(u.weakest, p.grade), u.path || p.parent_id
     FROM up AS u JOIN session_shape AS p ON p.session_id = u.at
     JOIN session_shape AS q ON q.session_id = p.parent_id
-    WHERE p.parent_id <> ALL (u.path) AND u.depth < ${maxDepth}
+    WHERE p.parent_id <> ALL (u.path) AND u.depth < ${maxChainDepth}
   ), root AS (
     SELECT DISTINCT ON (id) id, at, depth, weakest, path FROM up ORDER BY id, depth DESC
   ), crossing AS (
