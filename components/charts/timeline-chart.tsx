@@ -1,8 +1,9 @@
 'use client';
+import type { ReactNode } from 'react';
 import { cx } from '#components/ui/cx.ts';
 import { useWidth } from '#components/ui/use-width.ts';
 import type { TimelineModel } from '#lib/core/chart/timeline-model.ts';
-import { plotArea } from './plot-area.ts';
+import { type PlotArea, plotArea } from './plot-area.ts';
 import { TimelineBars } from './timeline-bars.tsx';
 import { TimelineBefore } from './timeline-before.tsx';
 import { type BarTarget, TimelineOverlay } from './timeline-overlay.tsx';
@@ -18,10 +19,12 @@ interface Props {
   onPick: (key: string | null) => void;
   /** More was asked about a bar. */
   onBar?: (target: BarTarget) => void;
+  /** What somebody marks on it. */
+  mark?: (plot: PlotArea) => ReactNode;
 }
 
-/** TimelineChart: stacked bars over time that can be read, brushed and clicked. Props: model, stale, height, onZoom, onPick, onBar. */
-export function TimelineChart({ model, stale, height, onZoom, onPick, onBar }: Props) {
+/** TimelineChart: stacked bars over time that can be read, brushed and clicked. Props: model, stale, height, onZoom, onPick, onBar, mark. */
+export function TimelineChart({ model, stale, height, onZoom, onPick, onBar, mark }: Props) {
   const { ref, width } = useWidth<HTMLDivElement>();
   const plot = plotArea(width, height);
   return (
@@ -35,6 +38,7 @@ export function TimelineChart({ model, stale, height, onZoom, onPick, onBar }: P
       {width > 0 && model.comparison?.total != null && !model.empty && (
         <TimelineBefore model={model} plot={plot} />
       )}
+      {width > 0 && !model.empty && mark?.(plot)}
       {width > 0 && !model.empty && (
         <TimelineOverlay
           model={model}

@@ -1,8 +1,8 @@
 'use client';
 import './event-table.css';
-import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { cx } from '#components/ui/cx.ts';
-import { Sight } from '#components/ui/sight.ts';
+import type { Sight } from '#components/ui/sight.ts';
 import { useRowWindow } from '#components/ui/use-row-window.ts';
 import { useWidth } from '#components/ui/use-width.ts';
 import { useListPreferences } from '#lib/browser/list-preferences.ts';
@@ -32,6 +32,8 @@ const nearRows = 16;
 
 interface Props {
   list: EventList;
+  /** Told which rows are in sight. */
+  sight: Sight;
   zone: string;
   sort: 'newest' | 'oldest';
   onSort: () => void;
@@ -50,7 +52,7 @@ interface Props {
 }
 
 /** EventTable: a View's rows, however many; only those in sight are in the page. */
-export function EventTable({ list, zone, sort, onSort, cursor, openRef, selection, ...props }: Props) {
+export function EventTable({ list, sight, zone, sort, onSort, cursor, openRef, selection, ...props }: Props) {
   const { ref: scroller, width } = useWidth<HTMLDivElement>();
   const { density, time, widths } = useListPreferences();
   const rowHeight = rowHeights[density];
@@ -64,7 +66,6 @@ export function EventTable({ list, zone, sort, onSort, cursor, openRef, selectio
     zone,
     ago: agoFrom !== null,
   });
-  const [sight] = useState(() => new Sight());
   const drawn = useRowWindow({ scroller, count: list.count, rowHeight, headHeight, sight });
   useEffect(() => list.want(drawn.first, drawn.last));
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useState } from 'react';
 import { EmptyResult } from '#components/filters/empty-result.tsx';
+import type { Sight } from '#components/ui/sight.ts';
 import { toast } from '#components/ui/toast.ts';
 import type { EventList } from '#lib/browser/use-event-list.ts';
 import type { ChangeView } from '#lib/browser/use-view.ts';
@@ -17,6 +18,7 @@ import type { ValueTarget } from './value-menu.tsx';
 
 interface Props {
   list: EventList;
+  sight: Sight;
   view: View;
   /** The View whose events are shown. */
   asked: View;
@@ -33,7 +35,7 @@ interface Props {
 }
 
 /** TimelineList: the rows, what was chosen among them, and what a row offers; or why there are none. */
-export function TimelineList({ list, view, asked, zone, onView, cursor, openRef, ...props }: Props) {
+export function TimelineList({ list, sight, view, asked, zone, onView, cursor, openRef, ...props }: Props) {
   const [rowTarget, setRowTarget] = useState<RowTarget | null>(null);
   const client = useQueryClient();
   const selection = useSelection(list);
@@ -63,6 +65,7 @@ export function TimelineList({ list, view, asked, zone, onView, cursor, openRef,
         ) : (
           <EventTable
             list={list}
+            sight={sight}
             zone={zone}
             sort={view.sort}
             onSort={turn}

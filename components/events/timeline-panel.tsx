@@ -1,6 +1,7 @@
 'use client';
-import { type RefObject, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { SaveActivity } from '#components/activity/save-activity.tsx';
+import type { PlotArea } from '#components/charts/plot-area.ts';
 import { TimelineChart } from '#components/charts/timeline-chart.tsx';
 import { TimelineLegend } from '#components/charts/timeline-legend.tsx';
 import type { BarTarget } from '#components/charts/timeline-overlay.tsx';
@@ -29,6 +30,8 @@ interface Props {
   onView: ChangeView;
   onZoom: (span: Span) => void;
   onBar: (target: BarTarget) => void;
+  /** Where the list is. */
+  mark: (plot: PlotArea) => ReactNode;
 }
 
 const height = 156;
@@ -36,7 +39,18 @@ const estimateHint =
   'What is asked has to be looked up in every event. A shorter range, a filter, or whole values make the counts exact.';
 
 /** TimelinePanel: the histogram with its legend, its split and its numbers as a table; one height always. */
-export function TimelinePanel({ model, stale, error, onRetry, view, zone, onView, onZoom, onBar }: Props) {
+export function TimelinePanel({
+  model,
+  stale,
+  error,
+  onRetry,
+  view,
+  zone,
+  onView,
+  onZoom,
+  onBar,
+  mark,
+}: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
   const onPick = (key: string | null) => onView((now) => onlyValue(now, now.split, key));
@@ -62,6 +76,7 @@ export function TimelinePanel({ model, stale, error, onRetry, view, zone, onView
           onZoom={onZoom}
           onPick={onPick}
           onBar={onBar}
+          mark={mark}
         />
       </div>
       <CoverageLine view={view} onView={onView} />
@@ -104,7 +119,7 @@ interface BodyProps extends Omit<Props, 'onView' | 'zone'> {
   onPick: (key: string | null) => void;
 }
 
-function Body({ model, stale, error, onRetry, asTable, box, view, onZoom, onPick, onBar }: BodyProps) {
+function Body({ model, stale, error, onRetry, asTable, box, view, onZoom, onPick, onBar, mark }: BodyProps) {
   if (model === null) {
     if (error === null) return <Skeleton className="mx-2 h-full" />;
     const remedy = error instanceof SpoorError ? error.remedy : undefined;
@@ -139,6 +154,7 @@ function Body({ model, stale, error, onRetry, asTable, box, view, onZoom, onPick
         onZoom={onZoom}
         onPick={onPick}
         onBar={onBar}
+        mark={mark}
       />
     </div>
   );

@@ -6,6 +6,7 @@ import type { FacetState } from '#components/facets/facet-state.ts';
 import { FilterBar } from '#components/filters/filter-bar.tsx';
 import { RangeControl } from '#components/filters/range-control.tsx';
 import { FieldStatistics } from '#components/statistics/field-statistics.tsx';
+import { Sight } from '#components/ui/sight.ts';
 import { activityQuery } from '#lib/browser/event-queries.ts';
 import { useAskedView } from '#lib/browser/use-asked-view.ts';
 import { useEventList } from '#lib/browser/use-event-list.ts';
@@ -18,6 +19,7 @@ import { BarMenu } from './bar-menu.tsx';
 import { EventDrawer } from './event-drawer.tsx';
 import { LiveNotice } from './live-notice.tsx';
 import { OutsideNotice } from './outside-notice.tsx';
+import { SightMark } from './sight-mark.tsx';
 import { TimelineHeader } from './timeline-header.tsx';
 import { TimelineList } from './timeline-list.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
@@ -45,6 +47,7 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
   const goToTime = useGoToTime(list, asked, cursor, zone);
   const [target, setTarget] = useState<ValueTarget | null>(null);
   const [bar, setBar] = useState<BarTarget | null>(null);
+  const [sight] = useState(() => new Sight());
   const grid = useRef<HTMLTableElement>(null);
 
   const model = useMemo(() => (data ? prepareTimeline(data, view, zone) : null), [data, view, zone]);
@@ -105,6 +108,7 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
             onView={changeView}
             onZoom={zoom}
             onBar={setBar}
+            mark={(plot) => model && <SightMark list={list} sight={sight} model={model} plot={plot} />}
           />
           {outside && event.openRef !== null && <OutsideNotice openRef={event.openRef} onView={changeView} />}
           <LiveNotice
@@ -114,6 +118,7 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
           />
           <TimelineList
             list={list}
+            sight={sight}
             view={view}
             asked={asked}
             zone={zone}
