@@ -116,7 +116,7 @@ function Foot({ shown, distinct, sample, share, onMore, onLess }: FootProps) {
           {shown} of {distinct.toLocaleString('en')}
         </span>
       )}
-      {sample !== null && <span>in the newest {sample.toLocaleString('en')} events</span>}
+      {sample !== null && <span>in {sample.toLocaleString('en')} of the events</span>}
       {share !== null && <span>{estimateText(share)}</span>}
       {onMore && (
         <button type="button" onClick={onMore} className="rounded-xs text-accent hover:underline">

@@ -65,12 +65,11 @@ export function listPathValues(
     return {
       values: rows.map(({ value, n }) => ({ value: value ?? '', count: Number(n) })),
       distinct: Number(rows[0]?.distinct ?? 0),
-      missing:
-        ids === null
-          ? Math.min(looked, max) - present
-          : isSample
-            ? null
-            : (await events.countAll()) - present,
+      missing: events.all
+        ? Math.min(looked, max) - present
+        : isSample
+          ? null
+          : (await events.countAll()) - present,
       sample: isSample ? max : null,
     };
   });

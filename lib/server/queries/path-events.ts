@@ -4,13 +4,19 @@ import { and, type Condition } from './condition.ts';
 import { countedRows } from './counted-rows.ts';
 import { readViewSpan } from './data-span.ts';
 import type { Ask } from './read-snapshot.ts';
+import { shareIfMany } from './sample-where-costly.ts';
 import { anyTerm } from './search-to-sql.ts';
 import { cutSpan, viewCondition } from './view-condition.ts';
 import { spanToSql } from './view-to-sql.ts';
 
+/** What is in more of all events than this is found sooner by reading from the newest on. */
+const frequentShare = 0.1;
+
 export interface PathEvents {
-  /** Those that may have a value: the newest where no index finds them, else as the index yields them. */
+  /** Those that may have a value: the newest where no index finds them, or far too many, else as the index yields them. */
   readonly having: Prisma.Sql;
+  /** They are all those of the View, whether they have a value or not. */
+  readonly all: boolean;
   readonly countAll: () => Promise<number>;
 }
 
@@ -32,17 +38,22 @@ export async function pathEvents(
     const untimed = (sql: Prisma.Sql) => Prisma.sql`FROM event WHERE event_time = '-infinity' AND ${sql}`;
     return {
       having: Prisma.sql`SELECT event_time, terms ${untimed(condition.sql)}`,
+      all: ids === null,
       countAll: () => sumOf(Prisma.sql`SELECT 1 AS n ${untimed(asked.sql)}`),
     };
   }
   const span = cutSpan(await readViewSpan(ask, view, now), asked.within);
   if (span === null) return null;
-  const timed = Prisma.sql`SELECT event_time, terms FROM event WHERE ${spanToSql('event_time', span)} AND ${condition.sql}`;
+  const timed = Prisma.sql`SELECT event_time, terms FROM event WHERE ${spanToSql('event_time', span)}`;
+  const few = condition.keys !== null && (await shareIfMany(ask, condition.sql, span)) === null;
+  const share = few || asked.keys === null ? 1 : ((await shareIfMany(ask, asked.sql, span)) ?? 0);
   return {
-    having:
-      condition.keys === null
-        ? Prisma.sql`${timed} ORDER BY event_time DESC`
-        : Prisma.sql`${timed} AND ${condition.keys}`,
+    having: few
+      ? Prisma.sql`${timed} AND ${condition.sql} AND ${condition.keys}`
+      : share >= frequentShare
+        ? Prisma.sql`${timed} AND ${asked.sql} ORDER BY event_time DESC`
+        : Prisma.sql`${timed} AND ${asked.sql} AND ${asked.keys}`,
+    all: !few,
     countAll: () => sumOf(countedRows(span, asked, 'outcome')),
   };
 }

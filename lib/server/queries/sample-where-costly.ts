@@ -6,12 +6,14 @@ import type { ViewCondition } from './view-condition.ts';
 import { spanToSql } from './view-to-sql.ts';
 
 /** What counting may take before it is done on a share of the events, in microseconds of one processor. */
-const budget = 800_000;
+const budget = 300_000;
 /** Reading an event to hold a condition against it, and one that an index found, in microseconds. */
 const readCost = 0.4;
-const foundCost = 2;
+const foundCost = 1.2;
 /** Events that are looked into to learn how many an index will find. */
 const probed = 10_000;
+/** Events that an index may find, to be looked at one after the other. */
+const mostGathered = 300_000;
 /** Fewer would tell nothing. */
 const leastShare = 0.0005;
 
@@ -31,11 +33,23 @@ export async function sampleWhereCostly(
   const looking = events * (readCost + toll);
   if (events * Math.max(readCost + toll, foundCost) < most) return condition;
   if (keys === null) return looking < most ? condition : { ...condition, share: shareOf(most / looking) };
-  const [row] = await ask<{ n: string }>(Prisma.sql`
-    SELECT count(*) AS n FROM ${sampledEvents(Math.min(1, probed / events))}
-    WHERE ${spanToSql('event_time', span)} AND ${sql}`);
-  const finding = (Number(row?.n ?? 0) / probed) * events * (foundCost + toll);
+  const finding = (await probe(ask, sql, span, events)) * foundCost;
   return finding < most ? condition : { ...condition, share: shareOf(most / Math.max(finding, looking)) };
+}
+
+/** What share of so many events a condition holds for, where that is more than an index should gather; else null. */
+export async function shareIfMany(ask: Ask, sql: Prisma.Sql, span: Span): Promise<number | null> {
+  const events = await countRoughly(ask, span);
+  const found = events > mostGathered ? await probe(ask, sql, span, events) : 0;
+  return found > mostGathered ? found / events : null;
+}
+
+/** How many of the span's events there are under a condition, from a look into a few blocks of them. */
+async function probe(ask: Ask, sql: Prisma.Sql, span: Span, events: number): Promise<number> {
+  const share = Math.min(1, probed / events);
+  const [row] = await ask<{ n: string }>(Prisma.sql`
+    SELECT count(*) AS n FROM ${sampledEvents(share)} WHERE ${spanToSql('event_time', span)} AND ${sql}`);
+  return Number(row?.n ?? 0) / share;
 }
 
 function shareOf(affordable: number): number {
