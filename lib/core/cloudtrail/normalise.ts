@@ -37,7 +37,13 @@ export function normalise(record: JsonObject, envelopeTime?: string, reading = 0
   const eventTime = recordTime ?? parseEventTime(envelopeTime);
   // Aggregated events spell their id differently and name their account at the top.
   const aggregated = record.eventType === 'AwsAggregatedEvent';
-  const event = {
+  let flags = reading;
+  if (terms.cleaned) flags |= EventFlag.cleaned;
+  if (terms.cut) flags |= EventFlag.termsCut;
+  if (identity.mfa) flags |= EventFlag.mfa;
+  if (isConsole(record)) flags |= EventFlag.console;
+  if (isNewer(record.eventVersion)) flags |= EventFlag.newerVersion;
+  return {
     eventTime,
     timeOrigin: recordTime !== null ? 'record' : eventTime !== null ? 'envelope' : 'none',
     eventID: clean(textOf(record.eventID) ?? (aggregated ? textOf(record.eventId) : null)),
@@ -63,15 +69,9 @@ export function normalise(record: JsonObject, envelopeTime?: string, reading = 0
     errorCode: clean(errorCode),
     readOnly: readOnlyOf(record.readOnly),
     terms: terms.terms,
-  } satisfies Omit<NormalisedEvent, 'flags'>;
-  const flags =
-    reading |
-    (cleaned || terms.cleaned ? EventFlag.cleaned : 0) |
-    (terms.cut ? EventFlag.termsCut : 0) |
-    (identity.mfa ? EventFlag.mfa : 0) |
-    (isConsole(record) ? EventFlag.console : 0) |
-    (isNewer(record.eventVersion) ? EventFlag.newerVersion : 0);
-  return { ...event, flags };
+    // Last: by now it is known whether a text had to be cleaned.
+    flags: cleaned ? flags | EventFlag.cleaned : flags,
+  };
 }
 
 const categories: Readonly<Record<string, EventCategory>> = {

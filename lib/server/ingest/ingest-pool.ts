@@ -1,6 +1,7 @@
 import { SpoorError } from '#lib/core/errors.ts';
 import type { ArchiveItem } from '../archive/archive-item.ts';
 import type { Fault, FileResult, ResumePoint, ThreadOptions } from './messages.ts';
+import { makeHeapsRoomy } from './roomy-heaps.ts';
 import { ThreadHandle, type ThreadListener } from './thread-handle.ts';
 
 export interface IngestSourceRequest {
@@ -48,6 +49,7 @@ export class IngestPool {
   constructor(size: number, options: ThreadOptions) {
     this.#size = size;
     this.#options = options;
+    makeHeapsRoomy();
   }
 
   /**

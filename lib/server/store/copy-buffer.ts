@@ -36,51 +36,42 @@ export class CopyBuffer {
     return this.#bytes.subarray(0, this.#length);
   }
 
+  // Byte stores are several times as fast as Buffer's checked writers, and these run 25 times a row.
+
   row(columns: number): void {
     this.#reserve(2);
-    this.#bytes.writeInt16BE(columns, this.#length);
-    this.#length += 2;
+    const at = this.#length;
+    this.#bytes[at] = columns >>> 8;
+    this.#bytes[at + 1] = columns;
+    this.#length = at + 2;
   }
 
   null(): void {
     this.#reserve(4);
-    this.#bytes.fill(0xff, this.#length, this.#length + 4);
-    this.#length += 4;
+    this.#word(-1);
   }
 
   int16(value: number): void {
     this.#reserve(6);
-    this.#bytes.writeInt32BE(2, this.#length);
-    this.#bytes.writeInt16BE(value, this.#length + 4);
-    this.#length += 6;
+    this.#word(2);
+    const at = this.#length;
+    this.#bytes[at] = value >>> 8;
+    this.#bytes[at + 1] = value;
+    this.#length = at + 2;
   }
 
   int32(value: number): void {
     this.#reserve(8);
-    this.#bytes.writeInt32BE(4, this.#length);
-    this.#bytes.writeInt32BE(value, this.#length + 4);
-    this.#length += 8;
+    this.#word(4);
+    this.#word(value);
   }
 
   /** A bigint column from its two halves, both as signed 32-bit integers. */
   int64(high: number, low: number): void {
     this.#reserve(12);
-    const bytes = this.#bytes;
-    const at = this.#length;
-    // Byte stores are several times as fast as Buffer's checked writers, and this runs 20 times a row.
-    bytes[at] = 0;
-    bytes[at + 1] = 0;
-    bytes[at + 2] = 0;
-    bytes[at + 3] = 8;
-    bytes[at + 4] = high >>> 24;
-    bytes[at + 5] = high >>> 16;
-    bytes[at + 6] = high >>> 8;
-    bytes[at + 7] = high;
-    bytes[at + 8] = low >>> 24;
-    bytes[at + 9] = low >>> 16;
-    bytes[at + 10] = low >>> 8;
-    bytes[at + 11] = low;
-    this.#length = at + 12;
+    this.#word(8);
+    this.#word(high);
+    this.#word(low);
   }
 
   /** A whole number within ±2^53. */
@@ -111,11 +102,11 @@ export class CopyBuffer {
   /** Bytes given as characters of one byte each. */
   latin1(value: string): void {
     this.#reserve(4 + value.length);
-    this.#bytes.writeInt32BE(value.length, this.#length);
+    this.#word(value.length);
     for (let index = 0; index < value.length; index += 1) {
-      this.#bytes[this.#length + 4 + index] = value.charCodeAt(index);
+      this.#bytes[this.#length + index] = value.charCodeAt(index);
     }
-    this.#length += 4 + value.length;
+    this.#length += value.length;
   }
 
   text(value: string): void {
@@ -144,6 +135,17 @@ export class CopyBuffer {
 
   arrayInt64(high: number, low: number): void {
     this.int64(high, low);
+  }
+
+  /** Four bytes, for which there is room. */
+  #word(value: number): void {
+    const bytes = this.#bytes;
+    const at = this.#length;
+    bytes[at] = value >>> 24;
+    bytes[at + 1] = value >>> 16;
+    bytes[at + 2] = value >>> 8;
+    bytes[at + 3] = value;
+    this.#length = at + 4;
   }
 
   #reserve(more: number): void {

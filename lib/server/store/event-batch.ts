@@ -6,9 +6,9 @@ import {
   timeOrigins,
 } from '#lib/core/cloudtrail/enums.ts';
 import { lookupHash } from '#lib/core/cloudtrail/lookup-hash.ts';
-import type { NormalisedEvent } from '#lib/core/cloudtrail/normalised-event.ts';
+import type { NormalisedEvent, Term } from '#lib/core/cloudtrail/normalised-event.ts';
 import { CopyBuffer, joinRows } from './copy-buffer.ts';
-import type { CachedId, IdCache } from './id-cache.ts';
+import type { CachedId, IdCache, PathIds } from './id-cache.ts';
 import { type IssuanceRow, toIssuanceRow } from './insert-issuances.ts';
 import { SessionCells } from './session-cells.ts';
 import { idText, type SessionNotes } from './session-notes.ts';
@@ -35,6 +35,25 @@ const categoryIndex = new Map(eventCategories.map((name, index) => [name, index]
 const readOnlyIndex = new Map(readOnlyStates.map((name, index) => [name, index]));
 const originIndex = new Map(timeOrigins.map((name, index) => [name, index]));
 
+/** Fields whose values are ids of the dictionary. */
+const referenced = [
+  'actor',
+  'accessKeyId',
+  'account',
+  'awsRegion',
+  'eventSource',
+  'eventName',
+  'principal',
+  'sourceIPAddress',
+  'userAgent',
+  'errorCode',
+] as const;
+
+type ReferencedIds = Readonly<Record<(typeof referenced)[number], PathIds>>;
+
+/** Ids of terms while they are sorted, high and low halves in turn. */
+let sorting = new Int32Array(64);
+
 /**
  * The records of one transaction. Rows are encoded as they come, so that nothing of a record but
  * its bytes stays; at the end they are put in the order of the primary key: neighbours in the index
@@ -42,13 +61,15 @@ const originIndex = new Map(timeOrigins.map((name, index) => [name, index]));
  */
 export class EventBatch {
   readonly #values: IdCache;
+  readonly #ids: ReferencedIds;
   readonly #terms: IdCache;
   readonly #notes: SessionNotes;
   readonly #sessions = new SessionCells();
   readonly #rows = new CopyBuffer();
   readonly #starts: number[] = [];
   /** Where each row's cell of the cube begins and ends. */
-  readonly #cells: { readonly start: number; readonly end: number }[] = [];
+  readonly #cellStarts: number[] = [];
+  readonly #cellEnds: number[] = [];
   readonly times: (number | null)[] = [];
   readonly fileIds: number[] = [];
   /** Per record its exact bytes and where they lie in the file: what `raw_block` keeps. */
@@ -60,6 +81,7 @@ export class EventBatch {
 
   constructor(values: IdCache, terms: IdCache, notes: SessionNotes) {
     this.#values = values;
+    this.#ids = Object.fromEntries(referenced.map((path) => [path, values.of(path)])) as ReferencedIds;
     this.#terms = terms;
     this.#notes = notes;
   }
@@ -105,12 +127,13 @@ export class EventBatch {
     const counts = new Map<string, { hour: number; cell: Buffer; n: number }>();
     for (const seq of seqs) {
       const time = this.times[seq];
-      const place = this.#cells[seq];
-      if (time === null || time === undefined || place === undefined) continue;
+      if (time === null || time === undefined) continue;
+      const start = this.#cellStarts[seq] ?? 0;
+      const end = this.#cellEnds[seq] ?? 0;
       const hour = Math.floor(time / hourMs);
-      const key = `${hour}${rows.toString('latin1', place.start, place.end)}`;
+      const key = `${hour}${rows.latin1Slice(start, end)}`;
       const known = counts.get(key);
-      if (known === undefined) counts.set(key, { hour, cell: rows.subarray(place.start, place.end), n: 1 });
+      if (known === undefined) counts.set(key, { hour, cell: rows.subarray(start, end), n: 1 });
       else known.n += 1;
     }
     if (counts.size === 0) return null;
@@ -145,30 +168,31 @@ export class EventBatch {
 
   #encode(event: NormalisedEvent, key: string, fileId: number, seq: number, session: CachedId | null): void {
     const copy = this.#rows;
+    const ids = this.#ids;
     copy.row(columnCount);
     copy.timestamp(event.eventTime);
     copy.latin1(key);
     copy.int64(0, 0);
     this.#hashed(event.eventID);
     this.#hashed(event.requestID);
-    this.#reference('actor', event.actor);
-    this.#reference('accessKeyId', event.accessKeyId);
+    this.#reference(ids.actor, event.actor);
+    this.#reference(ids.accessKeyId, event.accessKeyId);
     if (session === null) copy.null();
     else copy.int64(session.high, session.low);
-    const start = copy.length;
-    this.#reference('account', event.account);
-    this.#reference('awsRegion', event.awsRegion);
-    this.#reference('eventSource', event.eventSource);
-    this.#reference('eventName', event.eventName);
-    this.#reference('principal', event.principal);
-    this.#reference('sourceIPAddress', event.sourceIPAddress);
-    this.#reference('userAgent', event.userAgent);
-    this.#reference('errorCode', event.errorCode);
+    this.#cellStarts.push(copy.length);
+    this.#reference(ids.account, event.account);
+    this.#reference(ids.awsRegion, event.awsRegion);
+    this.#reference(ids.eventSource, event.eventSource);
+    this.#reference(ids.eventName, event.eventName);
+    this.#reference(ids.principal, event.principal);
+    this.#reference(ids.sourceIPAddress, event.sourceIPAddress);
+    this.#reference(ids.userAgent, event.userAgent);
+    this.#reference(ids.errorCode, event.errorCode);
     copy.int16(outcomeIndex.get(event.outcome) ?? 0);
     copy.int16(identityIndex.get(event.identityType) ?? 0);
     copy.int16(categoryIndex.get(event.eventCategory) ?? 0);
     copy.int16(readOnlyIndex.get(event.readOnly) ?? 0);
-    this.#cells.push({ start, end: copy.length });
+    this.#cellEnds.push(copy.length);
     copy.int16(originIndex.get(event.timeOrigin) ?? 0);
     copy.int16(event.flags);
     copy.int32(seq);
@@ -178,16 +202,31 @@ export class EventBatch {
 
   /** In the order of their ids: whichever copy comes first, with its order of keys, the row is the same. */
   #encodeTerms(terms: NormalisedEvent['terms']): void {
-    const ids = terms.map((term) => this.#terms.id(term.path, term.value));
-    ids.sort((a, b) => a.high - b.high || a.low - b.low);
-    this.#rows.startInt64Array(ids.length);
-    for (const { high, low } of ids) this.#rows.arrayInt64(high, low);
+    const count = terms.length;
+    if (sorting.length < count * 2) sorting = new Int32Array(count * 4);
+    for (let index = 0; index < count; index += 1) {
+      const { path, value } = terms[index] as Term;
+      const { high, low } = this.#terms.id(path, value);
+      // A handful, most of the time: each is put in its place among those before it.
+      let at = index * 2;
+      for (; at > 0; at -= 2) {
+        const before = sorting[at - 2] as number;
+        if (before < high || (before === high && (sorting[at - 1] as number) <= low)) break;
+        sorting[at] = before;
+        sorting[at + 1] = sorting[at - 1] as number;
+      }
+      sorting[at] = high;
+      sorting[at + 1] = low;
+    }
+    this.#rows.startInt64Array(count);
+    for (let at = 0; at < count * 2; at += 2)
+      this.#rows.arrayInt64(sorting[at] as number, sorting[at + 1] as number);
   }
 
-  #reference(path: string, value: string | null): void {
+  #reference(ids: PathIds, value: string | null): void {
     if (value === null) this.#rows.null();
     else {
-      const id = this.#values.id(path, value);
+      const id = ids.id(value);
       this.#rows.int64(id.high, id.low);
     }
   }

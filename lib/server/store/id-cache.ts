@@ -11,12 +11,36 @@ export interface NewEntry {
   readonly value: string;
 }
 
+/** The ids of one path's values. */
+export class PathIds {
+  readonly path: string;
+  readonly #make: (path: string, value: string) => CachedId;
+  readonly #ids = new Map<string, CachedId>();
+
+  constructor(path: string, make: (path: string, value: string) => CachedId) {
+    this.path = path;
+    this.#make = make;
+  }
+
+  id(value: string): CachedId {
+    const known = this.#ids.get(value);
+    if (known !== undefined) return known;
+    const id = this.#make(this.path, value);
+    this.#ids.set(value, id);
+    return id;
+  }
+
+  clear(): void {
+    this.#ids.clear();
+  }
+}
+
 /**
  * Dictionary ids by path and value, and the entries that the database has not seen from us.
  * Bounded: past `maxEntries` it starts anew, which costs hashing and a few repeated inserts.
  */
 export class IdCache {
-  readonly #byPath = new Map<string, Map<string, CachedId>>();
+  readonly #byPath = new Map<string, PathIds>();
   readonly #maxEntries: number;
   #entries = 0;
   #new: NewEntry[] = [];
@@ -26,16 +50,22 @@ export class IdCache {
   }
 
   id(path: string, value: string): CachedId {
-    let values = this.#byPath.get(path);
-    if (values === undefined) {
-      values = new Map();
-      this.#byPath.set(path, values);
+    return this.of(path).id(value);
+  }
+
+  /** Good until the next `trim`. */
+  of(path: string): PathIds {
+    let ids = this.#byPath.get(path);
+    if (ids === undefined) {
+      ids = new PathIds(path, (own, value) => this.#add(own, value));
+      this.#byPath.set(path, ids);
     }
-    const known = values.get(value);
-    if (known !== undefined) return known;
+    return ids;
+  }
+
+  #add(path: string, value: string): CachedId {
     const [high, low] = dictionaryIdParts(path, value);
     const id: CachedId = { high, low };
-    values.set(value, id);
     this.#entries += 1;
     this.#new.push({ id, pathId: path === '' ? null : this.id('', path), value });
     return id;
