@@ -131,7 +131,7 @@ export class EventBatch {
       const start = this.#cellStarts[seq] ?? 0;
       const end = this.#cellEnds[seq] ?? 0;
       const hour = Math.floor(time / hourMs);
-      const key = `${hour}${rows.latin1Slice(start, end)}`;
+      const key = `${hour}${rows.toString('latin1', start, end)}`;
       const known = counts.get(key);
       if (known === undefined) counts.set(key, { hour, cell: rows.subarray(start, end), n: 1 });
       else known.n += 1;
