@@ -15,9 +15,10 @@ export async function enqueueSource(source: {
   const { prisma } = getDatabase();
   const run = await prisma.ingestRun.findUnique({
     where: { id: source.runId },
-    select: { cancelledAt: true },
+    select: { cancelledAt: true, deletion: { select: { state: true } } },
   });
   if (run?.cancelledAt) throw new SpoorError('not_found', 'This import was cancelled.');
+  if (run?.deletion) throw new SpoorError('not_found', 'This import was deleted.');
   if (run === null) {
     throw new SpoorError('not_found', `The import ${source.runId} of this upload is not known.`, {
       remedy: 'Drop the files again.',

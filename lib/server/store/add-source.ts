@@ -3,7 +3,8 @@ import { cleanText } from './clean-column.ts';
 
 /**
  * A source whose bytes are all here: queued for a worker. `place`: where they are. Answers its id;
- * for a spool file that was added before, the id it has.
+ * for a spool file that was added before, the id it has. A run that was over works again: nothing may
+ * take it for finished, and delete it, while a late file is read.
  */
 export async function addSource(
   prisma: PrismaClient,
@@ -16,7 +17,9 @@ export async function addSource(
       ON CONFLICT (place) WHERE place LIKE 'spool:%' DO NOTHING
       RETURNING id, run_id
     ), counted AS (
-      UPDATE ingest_run SET arrived = arrived + 1 FROM added WHERE ingest_run.id = added.run_id
+      UPDATE ingest_run
+      SET arrived = arrived + 1, expected = greatest(expected, arrived + 1), finished_at = NULL
+      FROM added WHERE ingest_run.id = added.run_id
     )
     SELECT id FROM added`;
   const [

@@ -58,6 +58,17 @@ test('a run ends with the last of its sources, and a file that is handed over tw
   expect(await finishedAt(run)).not.toBeNull();
 });
 
+test('a run works again when a file comes late', async () => {
+  const run = await open(2);
+  await finishSource(database.prisma, await arrive(run), { state: 'done', fault: null });
+  await closeRun(database.prisma, run);
+  expect(await finishedAt(run)).not.toBeNull();
+  const late = await arrive(run);
+  expect(await finishedAt(run)).toBeNull();
+  await finishSource(database.prisma, late, { state: 'done', fault: null });
+  expect(await finishedAt(run)).not.toBeNull();
+});
+
 test('a run that does not exist is not there', async () => {
   expect(await closeRun(database.prisma, '00000000-0000-7000-8000-000000000000')).toBe(false);
 });
