@@ -39,6 +39,7 @@ export const eventEndpoints: EndpointGroup = {
       view: true,
       query: { cursor: 'The place: an event’s `ref`, or one with any other time and key.' },
       answer: rowPlaceResponse,
+      example: 'cursor=1456833600000-00000000000000000000000000000000',
     },
     {
       method: 'GET',
