@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { ScrollText, SearchX } from 'lucide-react';
+import { ScrollText, SearchX, Waypoints } from 'lucide-react';
 import Link from 'next/link';
 import { CopyLink } from '#components/filters/copy-link.tsx';
 import { RangeControl } from '#components/filters/range-control.tsx';
@@ -19,6 +19,7 @@ import type { Entity } from '#lib/core/entity/entity.ts';
 import { entityLabels } from '#lib/core/entity/entity.ts';
 import { entityHref } from '#lib/core/entity/entity-codec.ts';
 import { entityView } from '#lib/core/entity/entity-view.ts';
+import { rolesHref } from '#lib/core/roles/role-hrefs.ts';
 import { resolveRange, spanOf } from '#lib/core/view/edit-view.ts';
 import { timelineHref } from '#lib/core/view/timeline-href.ts';
 import { defaultView, type View } from '#lib/core/view/view.ts';
@@ -77,6 +78,14 @@ function Screen({ entity, view, problems, onView }: Props) {
               zone={zone}
               toUrl={(frozen) => entityHref(entity, frozen)}
             />
+            <Link
+              href={rolesHref(own)}
+              title="The sessions that have such events, with who is behind them"
+              className={buttonClass('secondary', 'sm')}
+            >
+              <Waypoints aria-hidden />
+              Sessions
+            </Link>
             <Link href={timelineHref(own)} className={buttonClass('secondary', 'sm')}>
               <ScrollText aria-hidden />
               Events

@@ -8,7 +8,7 @@ import { Panel } from '#components/ui/panel.tsx';
 import { QueryError } from '#components/ui/query-error.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { reachQuery } from '#lib/browser/role-queries.ts';
-import { type Folds, layoutGraph } from '#lib/core/roles/layout-graph.ts';
+import { type Folds, firstFolds, layoutGraph } from '#lib/core/roles/layout-graph.ts';
 import { countOf, formatCount } from '#lib/core/text/format-number.ts';
 import { ChainGraph } from './chain-graph.tsx';
 import { GraphLegend } from './graph-legend.tsx';
@@ -24,7 +24,11 @@ interface Props extends AboutSession {
 export function GraphPanel({ sessionKey, zone, viewZone, tall }: Props) {
   const { data, error, refetch } = useQuery(reachQuery(sessionKey));
   const [asTable, setAsTable] = useState(false);
-  const [folds, setFolds] = useState<Folds>({ closed: new Set(), whole: new Set() });
+  const [chosen, setFolds] = useState<Folds | null>(null);
+  const folds = useMemo(
+    () => chosen ?? firstFolds(data?.sessions ?? [], sessionKey),
+    [chosen, data, sessionKey],
+  );
   const model = useMemo(() => data && layoutGraph(data.sessions, folds), [data, folds]);
   const listed = data === undefined ? 0 : data.sessions.filter(({ key }) => key !== sessionKey).length;
   const above =

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { layoutGraph, mostChildren, neighbour, nodeHeight, nodeWidth } from './layout-graph.ts';
+import { firstFolds, layoutGraph, mostChildren, neighbour, nodeHeight, nodeWidth } from './layout-graph.ts';
 import { sessionOf } from './testing-sessions.test-support.ts';
 
 const open = { closed: new Set<string>(), whole: new Set<string>() };
@@ -63,4 +63,22 @@ test('whatever hangs together how, cycles too, every session is drawn once and n
       }
     }),
   );
+});
+
+test('begins a large graph with what is two steps below folded, and the way to the session open', () => {
+  const chain = (name: string, length: number, root: string) =>
+    Array.from({ length }, (_, at) =>
+      sessionOf({ key: `${name}${at}`, parent: at === 0 ? root : `${name}${at - 1}` }),
+    );
+  const small = [sessionOf({ key: 'root' }), ...chain('a', 3, 'root')];
+  expect(firstFolds(small, 'root').closed.size).toBe(0);
+  const large = [sessionOf({ key: 'root' }), ...chain('a', 60, 'root'), ...chain('b', 3, 'root')];
+  const { nodes } = layoutGraph(large, firstFolds(large, 'a1'));
+  expect(nodes.map(({ row, hidden }) => [row.key, hidden])).toEqual([
+    ['root', 0],
+    ['a0', 0],
+    ['a1', 0],
+    ['a2', 57],
+    ['b0', 2],
+  ]);
 });

@@ -58,6 +58,24 @@ export interface Folds {
   readonly whole: ReadonlySet<string>;
 }
 
+/** Sessions that are drawn open at once; of more, what is two steps below is folded until asked for. */
+const mostOpen = 40;
+
+/** How a graph begins: the way to the session and its children open, in large ones the rest folded. */
+export function firstFolds(sessions: readonly SessionRow[], self: string): Folds {
+  const none: Folds = { closed: new Set(), whole: new Set() };
+  if (sessions.length <= mostOpen) return none;
+  const above = new Set([self]);
+  const parents = new Map(sessions.map(({ key, parent }) => [key, parent]));
+  let at = parents.get(self) ?? null;
+  while (at !== null && !above.has(at)) {
+    above.add(at);
+    at = parents.get(at) ?? null;
+  }
+  const closed = sessions.flatMap(({ parent }) => (parent === null || above.has(parent) ? [] : [parent]));
+  return { ...none, closed: new Set(closed) };
+}
+
 interface Place {
   readonly row: SessionRow;
   readonly column: number;
