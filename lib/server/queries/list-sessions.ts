@@ -38,7 +38,7 @@ export function listSessions(context: QueryContext, view: View, page: Page): Pro
     const rows = await ask<StoredSession & { place: string }>(Prisma.sql`
       SELECT ${sessionColumns}, ${placeOf(page.order)}::text AS place FROM ${sessionTables}
       WHERE ${within} AND ${afterCursor(page)}
-      ORDER BY ${placeOf(page.order)} DESC, p.session_id DESC LIMIT ${page.limit + 1}`);
+      ORDER BY ${sortedBy(page.order)} DESC, p.session_id DESC LIMIT ${page.limit + 1}`);
     const shown = rows.slice(0, page.limit);
     const last = rows.length > page.limit ? shown.at(-1) : undefined;
     const [counts] = await ask<{ total: string; loose: string }>(Prisma.sql`
@@ -65,10 +65,16 @@ function placeOf(order: Page['order']): Prisma.Sql {
   return order === 'look' ? Prisma.sql`p.score` : Prisma.sql`extract(epoch FROM p.last_hour)::bigint`;
 }
 
+/** The column of the index that has the order. */
+function sortedBy(order: Page['order']): Prisma.Sql {
+  return order === 'look' ? Prisma.sql`p.score` : Prisma.sql`p.last_hour`;
+}
+
 function afterCursor({ order, cursor }: Page): Prisma.Sql {
   const match = cursor === null ? null : /^(-?\d{1,18})\.(-?\d{1,19})$/.exec(cursor);
   if (match === null) return Prisma.sql`TRUE`;
-  return Prisma.sql`(${placeOf(order)}, p.session_id) < (${match[1]}::bigint, ${match[2]}::bigint)`;
+  const place = order === 'look' ? Prisma.sql`${match[1]}::bigint` : timestamp(Number(match[1]) * 1000);
+  return Prisma.sql`(${sortedBy(order)}, p.session_id) < (${place}, ${match[2]}::bigint)`;
 }
 
 /**
