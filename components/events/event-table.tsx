@@ -34,6 +34,8 @@ interface Props {
   list: EventList;
   /** Told which rows are in sight. */
   sight: Sight;
+  /** How many rows there are is an estimate. */
+  isRough: boolean;
   zone: string;
   sort: 'newest' | 'oldest';
   onSort: () => void;
@@ -138,7 +140,7 @@ export function EventTable({ list, sight, zone, sort, onSort, cursor, openRef, s
           <ListEnd list={list} />
         </div>
       </div>
-      <ListFoot list={list} sight={sight} zone={zone} />
+      <ListFoot list={list} sight={sight} zone={zone} isRough={props.isRough} />
     </div>
   );
 }

@@ -8,10 +8,12 @@ interface Props {
   list: EventList;
   sight: Sight;
   zone: string;
+  /** How many rows there are is an estimate. */
+  isRough: boolean;
 }
 
-/** ListFoot: where in the list one is, and whose data name countries. One height always. Props: list, sight, zone. */
-export function ListFoot({ list, sight, zone }: Props) {
+/** ListFoot: where in the list one is, and whose data name countries. One height always. Props: list, sight, zone, isRough. */
+export function ListFoot({ list, sight, zone, isRough }: Props) {
   const { from, to } = useSight(sight);
   const { count } = list;
   const last = Math.min(to, count);
@@ -20,7 +22,8 @@ export function ListFoot({ list, sight, zone }: Props) {
     <footer className="flex h-6 shrink-0 items-center gap-3 border-t border-line bg-surface px-4 text-2xs text-faint">
       {count > 0 && last > from && (
         <span className="truncate tabular-nums">
-          Rows {formatCount(from + 1)} – {formatCount(last)} of {formatCount(count)}
+          Rows {formatCount(from + 1)} – {formatCount(last)} of {isRough && last < count && 'about '}
+          {formatCount(count)}
           {time !== null && <> · from {formatMoment(Math.floor(Date.parse(time) / 1000) * 1000, zone)}</>}
         </span>
       )}

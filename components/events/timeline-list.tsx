@@ -19,6 +19,8 @@ import type { ValueTarget } from './value-menu.tsx';
 interface Props {
   list: EventList;
   sight: Sight;
+  /** How many rows there are is an estimate. */
+  isRough: boolean;
   view: View;
   /** The View whose events are shown. */
   asked: View;
@@ -66,6 +68,7 @@ export function TimelineList({ list, sight, view, asked, zone, onView, cursor, o
           <EventTable
             list={list}
             sight={sight}
+            isRough={props.isRough}
             zone={zone}
             sort={view.sort}
             onSort={turn}

@@ -119,6 +119,7 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
           <TimelineList
             list={list}
             sight={sight}
+            isRough={data?.share != null}
             view={view}
             asked={asked}
             zone={zone}
