@@ -29,7 +29,7 @@ export function encodeRawBlocks(
     copy.safeInteger(batchId);
     copy.int32(block);
     copy.bytes(
-      zstdCompressSync(encodeRawBlock(records), { params: { [constants.ZSTD_c_compressionLevel]: 3 } }),
+      zstdCompressSync(encodeRawBlock(records), { params: { [constants.ZSTD_c_compressionLevel]: 1 } }),
     );
   }
   return copy.finish();
