@@ -42,7 +42,7 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
   const list = useEventList(asked, activity.isPlaceholderData ? null : total);
   const cursor = useListCursor();
   const event = useOpenEvent({ view, changeView });
-  const { outside } = useReveal(list, asked, cursor);
+  const { outside } = useReveal(list, asked, cursor, event.followed);
   const step = useSteps(list, cursor, event);
   const goToTime = useGoToTime(list, asked, cursor, zone);
   const [target, setTarget] = useState<ValueTarget | null>(null);

@@ -18,6 +18,7 @@ interface Options {
 export function useOpenEvent({ view, changeView }: Options) {
   const [next, setNext] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const followed = useRef<string | null>(null);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const open = useCallback(
@@ -34,9 +35,12 @@ export function useOpenEvent({ view, changeView }: Options) {
       if (row === undefined) return;
       setNext(row.ref);
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => open(row.ref), followMs);
+      timer.current = setTimeout(() => {
+        followed.current = row.ref;
+        open(row.ref);
+      }, followMs);
     },
     [open],
   );
-  return { openRef: view.open, highlighted: next ?? view.open, open, follow };
+  return { openRef: view.open, highlighted: next ?? view.open, open, follow, followed };
 }

@@ -31,13 +31,16 @@ const titles: Record<'session' | 'twin' | 'issued', string> = {
 export function BehindEvent({ eventRef, session, zone }: Props) {
   const { data, isPending } = useQuery(eventOriginQuery(eventRef, session));
   if (data === undefined)
-    return isPending && session !== null ? (
-      <div aria-hidden className="flex h-6 items-center px-4">
+    return isPending ? (
+      <div aria-hidden className="flex h-7 items-start px-4 pt-1">
         <Skeleton className="h-3 w-2/3" />
       </div>
     ) : null;
   const { behind } = data;
-  if (behind === null) return null;
+  if (behind === null)
+    return (
+      <p className="px-4 pb-2 text-xs leading-5 text-muted">Behind it: no session that a record here names</p>
+    );
   const names = behind.steps.map((step) => sessionTitle(step.session));
   const origin = lastOfArn(behind.origin);
   const way = names[0]?.split(' as ')[0] === origin ? names : [origin, ...names];
