@@ -1,10 +1,8 @@
 'use client';
 import { Waypoints } from 'lucide-react';
-import { CopyLink } from '#components/filters/copy-link.tsx';
 import { EmptyResult } from '#components/filters/empty-result.tsx';
 import { FilterBar } from '#components/filters/filter-bar.tsx';
 import { RangeControl } from '#components/filters/range-control.tsx';
-import { ZoneSwitch } from '#components/filters/zone-switch.tsx';
 import { SearchBar } from '#components/search/search-bar.tsx';
 import { PageHeader } from '#components/shell/page-header.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -17,7 +15,7 @@ import { useZone } from '#lib/browser/use-zone.ts';
 import { countOf } from '#lib/core/text/format-number.ts';
 import { resolveRange, spanOf } from '#lib/core/view/edit-view.ts';
 import { LoadingLines } from './loading-lines.tsx';
-import { RolesNav } from './roles-nav.tsx';
+import { RolesActions } from './roles-actions.tsx';
 import { SessionsTable } from './sessions-table.tsx';
 import { useSessionList } from './use-session-list.ts';
 
@@ -41,17 +39,7 @@ export function RolesPage() {
       <PageHeader
         title="Roles"
         hint={list.total === null ? undefined : countOf(list.total, 'session')}
-        actions={
-          <>
-            <RolesNav zone={view.zone} />
-            <ZoneSwitch
-              zone={view.zone}
-              resolved={zone}
-              onZone={(next) => changeView((now) => ({ ...now, zone: next }), 'replace')}
-            />
-            <CopyLink view={view} spanNow={spanNow} zone={zone} />
-          </>
-        }
+        actions={<RolesActions view={view} zone={zone} spanNow={spanNow} onView={changeView} />}
       />
       <SearchBar view={view} asked={asked} onView={changeView} />
       <div className="flex items-stretch border-b border-line">

@@ -1,9 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { Network } from 'lucide-react';
-import { CopyLink } from '#components/filters/copy-link.tsx';
 import { RangeControl } from '#components/filters/range-control.tsx';
-import { ZoneSwitch } from '#components/filters/zone-switch.tsx';
 import { PageHeader } from '#components/shell/page-header.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { QueryError } from '#components/ui/query-error.tsx';
@@ -17,7 +15,7 @@ import { choosePairs } from '#lib/core/roles/prepare-trust.ts';
 import { countOf, formatCount } from '#lib/core/text/format-number.ts';
 import { resolveRange, spanOf } from '#lib/core/view/edit-view.ts';
 import { LoadingLines } from './loading-lines.tsx';
-import { RolesNav } from './roles-nav.tsx';
+import { RolesActions } from './roles-actions.tsx';
 import { TrustMatrixTable } from './trust-matrix.tsx';
 import { TrustTable } from './trust-table.tsx';
 
@@ -39,17 +37,7 @@ export function TrustPage() {
       <PageHeader
         title="Trust map"
         hint={data && countOf(data.total, 'pair')}
-        actions={
-          <>
-            <RolesNav zone={view.zone} />
-            <ZoneSwitch
-              zone={view.zone}
-              resolved={zone}
-              onZone={(next) => changeView((now) => ({ ...now, zone: next }), 'replace')}
-            />
-            <CopyLink view={view} spanNow={spanNow} zone={zone} />
-          </>
-        }
+        actions={<RolesActions view={view} zone={zone} spanNow={spanNow} onView={changeView} />}
       />
       <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5">
         <RangeControl

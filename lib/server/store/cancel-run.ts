@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { SpoorError } from '#lib/core/errors.ts';
-import { inTransaction } from './in-transaction.ts';
+import { begin, inTransaction } from './in-transaction.ts';
 
 /**
  * No more of this import is wanted: sources that wait end here, those that are worked on by their
@@ -42,7 +42,3 @@ async function cancel(client: pg.PoolClient, runId: string): Promise<{ id: strin
   );
   return ended;
 }
-
-const begin = async (client: pg.ClientBase) => {
-  await client.query('BEGIN');
-};

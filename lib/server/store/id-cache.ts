@@ -13,25 +13,21 @@ export interface NewEntry {
 
 /** The ids of one path's values. */
 export class PathIds {
-  readonly path: string;
+  readonly #path: string;
   readonly #make: (path: string, value: string) => CachedId;
   readonly #ids = new Map<string, CachedId>();
 
   constructor(path: string, make: (path: string, value: string) => CachedId) {
-    this.path = path;
+    this.#path = path;
     this.#make = make;
   }
 
   id(value: string): CachedId {
     const known = this.#ids.get(value);
     if (known !== undefined) return known;
-    const id = this.#make(this.path, value);
+    const id = this.#make(this.#path, value);
     this.#ids.set(value, id);
     return id;
-  }
-
-  clear(): void {
-    this.#ids.clear();
   }
 }
 

@@ -1,12 +1,17 @@
 import type { ClientBase } from 'pg';
 
+/** The plain way to begin. */
+export async function begin(client: ClientBase): Promise<void> {
+  await client.query('BEGIN');
+}
+
 /** All of the work's statements or none. */
 export async function inTransaction<T>(
   client: ClientBase,
-  begin: (client: ClientBase) => Promise<unknown>,
+  start: (client: ClientBase) => Promise<unknown>,
   work: () => Promise<T>,
 ): Promise<T> {
-  await begin(client);
+  await start(client);
   try {
     const result = await work();
     await client.query('COMMIT');

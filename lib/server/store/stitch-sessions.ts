@@ -1,6 +1,5 @@
 import type pg from 'pg';
-import type { ClientBase } from 'pg';
-import { inTransaction } from './in-transaction.ts';
+import { begin, inTransaction } from './in-transaction.ts';
 import { shapeSql } from './session-shape-sql.ts';
 
 /** A key of the advisory lock of whoever stitches. */
@@ -50,8 +49,6 @@ export async function compactSessionHours(pool: pg.Pool): Promise<void> {
     INSERT INTO session_hour (session_id, hour, n, errors, changes)
     SELECT session_id, hour, sum(n), sum(errors), sum(changes) FROM gone GROUP BY 1, 2 HAVING sum(n) <> 0`);
 }
-
-const begin = (client: ClientBase) => client.query('BEGIN');
 
 const workTables = `
   CREATE TEMPORARY TABLE IF NOT EXISTS loose_issuance (LIKE issuance) ON COMMIT DELETE ROWS;

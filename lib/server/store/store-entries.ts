@@ -3,6 +3,7 @@ import { keywordsOf } from '#lib/core/search/words.ts';
 import { CopyBuffer } from './copy-buffer.ts';
 import { copyIn } from './copy-in.ts';
 import type { NewEntry } from './id-cache.ts';
+import { begin, inTransaction } from './in-transaction.ts';
 
 /**
  * Commits dictionary entries in a transaction of their own, before the batch that points to them.
@@ -25,17 +26,12 @@ export async function storeEntries(
     if (table === 'term') copy.text(keywordsOf(value).join(' '));
     else copy.null();
   }
-  await client.query('BEGIN');
-  try {
+  await inTransaction(client, begin, async () => {
     await copyIn(client, 'COPY staging_entry FROM STDIN BINARY', copy.finish());
     await client.query(
       table === 'dictionary'
         ? 'INSERT INTO dictionary SELECT DISTINCT ON (id) id, path_id, value FROM staging_entry ORDER BY id ON CONFLICT DO NOTHING'
         : 'INSERT INTO term SELECT DISTINCT ON (id) * FROM staging_entry ORDER BY id ON CONFLICT DO NOTHING',
     );
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
-  }
+  });
 }

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { begin, inTransaction } from './in-transaction.ts';
 import type { SessionNotes } from './session-notes.ts';
 
 /**
@@ -10,12 +11,11 @@ export async function storeSessions(client: ClientBase, notes: SessionNotes): Pr
   const taken = notes.takeNew();
   if (taken.sessions.length + taken.keys.length === 0) return;
   try {
-    await client.query('BEGIN');
-    await client.query(mergeSessions, [JSON.stringify(taken.sessions)]);
-    await client.query(addKeys, [JSON.stringify(taken.keys)]);
-    await client.query('COMMIT');
+    await inTransaction(client, begin, async () => {
+      await client.query(mergeSessions, [JSON.stringify(taken.sessions)]);
+      await client.query(addKeys, [JSON.stringify(taken.keys)]);
+    });
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
     notes.giveBack(taken);
     throw error;
   }
