@@ -1,40 +1,68 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { encodeRawBlock, readRawRecord } from './raw-block.ts';
+import { encodeRawBlock, openRawBlock, type RawRecord } from './raw-block.ts';
 
-const records = fc.uniqueArray(fc.nat(), { maxLength: 128 }).chain((seqs) =>
+const records: fc.Arbitrary<RawRecord[]> = fc.uniqueArray(fc.nat(), { maxLength: 128 }).chain((seqs) =>
   fc.tuple(
-    ...seqs.map((seq) =>
-      fc.record({
-        seq: fc.constant(seq),
-        offset: fc.maxSafeNat(),
-        bytes: fc.uint8Array({ maxLength: 300 }),
-      }),
-    ),
+    ...seqs
+      .sort((a, b) => a - b)
+      .map((seq) =>
+        fc.record({
+          seq: fc.constant(seq),
+          offset: fc.maxSafeNat().map((offset) => offset % 2 ** 50),
+          bytes: fc.uint8Array({ maxLength: 300 }),
+        }),
+      ),
   ),
 );
 
-it('A raw block gives every record back byte for byte, and no other', () => {
+/** As earlier imports wrote it. */
+function encodeOld(all: readonly RawRecord[]): Uint8Array {
+  const varint = (value: number): number[] =>
+    value < 128 ? [value] : [(value % 128) | 128, ...varint(Math.floor(value / 128))];
+  return Uint8Array.from([
+    1,
+    ...varint(all.length),
+    ...all.flatMap(({ seq, offset, bytes }) => [seq, offset, bytes.length].flatMap(varint)),
+    ...all.flatMap(({ bytes }) => [...bytes]),
+  ]);
+}
+
+it.each([
+  ['A raw block', encodeRawBlock],
+  ['A raw block of an earlier import', encodeOld],
+])('%s gives every record back byte for byte, and no other', (_, encode) => {
   fc.assert(
     fc.property(records, fc.nat(), (all, other) => {
-      const block = encodeRawBlock(all);
-      for (const { seq, offset, bytes } of all) expect(readRawRecord(block, seq)).toEqual({ offset, bytes });
-      if (!all.some(({ seq }) => seq === other)) expect(readRawRecord(block, other)).toBeNull();
+      const block = openRawBlock(encode(all));
+      for (const { seq, offset, bytes } of all) expect(block?.record(seq)).toEqual({ offset, bytes });
+      if (!all.some(({ seq }) => seq === other)) expect(block?.record(other)).toBeNull();
     }),
   );
 });
 
-it('A damaged raw block gives null and never bytes beyond it', () => {
+it.each([
+  ['', encodeRawBlock],
+  [' of an earlier import', encodeOld],
+])('A damaged raw block%s is not opened', (_, encode) => {
   fc.assert(
     fc.property(records, fc.nat(), (all, at) => {
-      const block = encodeRawBlock(all);
-      const cut = block.subarray(0, at % block.length);
-      for (const { seq } of all) expect(readRawRecord(cut, seq)).toBeNull();
+      const block = encode(all);
+      expect(openRawBlock(block.subarray(0, at % block.length))).toBeNull();
     }),
   );
+});
+
+it('Numbers of records in a row cost a raw block four bytes each', () => {
+  const bytes = new Uint8Array(200);
+  const all = Array.from({ length: 1000 }, (_, n) => ({ seq: 70_000 + n, offset: 500 + n * 201, bytes }));
+  expect(encodeRawBlock(all).length).toBeLessThan(1000 * (200 + 4) + 10);
 });
 
 it('A raw block refuses what it could not give back', () => {
-  expect(() => encodeRawBlock([{ seq: -1, offset: 0, bytes: new Uint8Array() }])).toThrow(RangeError);
-  expect(() => encodeRawBlock([{ seq: 0, offset: 2 ** 53, bytes: new Uint8Array() }])).toThrow(RangeError);
+  const bytes = new Uint8Array();
+  expect(() => encodeRawBlock([{ seq: -1, offset: 0, bytes }])).toThrow(RangeError);
+  expect(() => encodeRawBlock([{ seq: 0, offset: 2 ** 53, bytes }])).toThrow(RangeError);
+  const twice = { seq: 3, offset: 0, bytes };
+  expect(() => encodeRawBlock([twice, twice])).toThrow(RangeError);
 });

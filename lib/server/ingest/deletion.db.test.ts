@@ -119,7 +119,10 @@ describe('deleting an import', () => {
   });
 
   test('is for good after the clean-up, which drops the bytes that nobody needs', async () => {
-    const [mine, theirs] = [[file('a.json', 0, 300)], [file('b.json', 250, 260), file('c.json', 500, 510)]];
+    const [mine, theirs] = [
+      [file('a.json', 0, 1200)],
+      [file('b.json', 1050, 1060), file('c.json', 1500, 1510)],
+    ];
     const run = await load(mine);
     const known = await load([{ ...mine[0], path: 'known.json' } as TestDocument]);
     await load(theirs);
@@ -134,7 +137,7 @@ describe('deleting an import', () => {
     await expectLike([theirs]);
     const { rows } = await bench.database.pool.query(
       `SELECT (SELECT count(*) FROM trash_event) + (SELECT count(*) FROM trash_file)
-              + (SELECT count(*) FROM raw_block_freed) AS rest, (SELECT count(*)::int FROM ingest_run) AS runs`,
+              + (SELECT count(*) FROM raw_batch_freed) AS rest, (SELECT count(*)::int FROM ingest_run) AS runs`,
     );
     expect(rows).toEqual([{ rest: '0', runs: 1 }]);
   });

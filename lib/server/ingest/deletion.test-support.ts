@@ -38,7 +38,7 @@ const rules = {
        OR NOT EXISTS (SELECT FROM ingest_file AS f WHERE f.id = c.file_id)`,
   'every event has its bytes': `
     SELECT * FROM event AS e
-    WHERE NOT EXISTS (SELECT FROM raw_block AS r WHERE r.batch = e.batch AND r.block = e.seq / 128)`,
+    WHERE NOT EXISTS (SELECT FROM raw_block AS r WHERE r.batch = e.batch AND e.seq BETWEEN r.first_seq AND r.last_seq)`,
   'a file added what it owns, and knew the rest': `
     SELECT f.id, f.state, f.records, f.inserted, f.known, f.rejected FROM ingest_file AS f
     WHERE f.inserted <> (SELECT count(*) FROM event AS e WHERE e.file_id = f.id)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { historyRow, toCsv, toStruct } from '#fixtures/containers.ts';
 import { apiCall, consoleLogin, type TrailRecord } from '#fixtures/records.ts';
 import { EventFlag } from '#lib/core/cloudtrail/normalised-event.ts';
-import { readRawRecord } from '#lib/core/cloudtrail/raw-block.ts';
+import { openRawBlock } from '#lib/core/cloudtrail/raw-block.ts';
 import { historyColumns } from '#lib/core/cloudtrail/table/columns.ts';
 import { openIngest } from './import-one.test-support.ts';
 import { logFile } from './ingest.test-support.ts';
@@ -94,8 +94,8 @@ describe("the console's CSV", () => {
     const bytes = Buffer.from(`\ufeff${csv}`);
     await importOne(new Uint8Array(bytes), 97);
     const blocks = await query<{ bytes: Buffer }>('SELECT bytes FROM raw_block');
-    const block = zstdDecompressSync(blocks[0]?.bytes ?? Buffer.alloc(0));
-    const rows = [0, 1, 2].map((seq) => readRawRecord(block, seq));
+    const block = openRawBlock(zstdDecompressSync(blocks[0]?.bytes ?? Buffer.alloc(0)));
+    const rows = [0, 1, 2].map((seq) => block?.record(seq));
     for (const row of rows) {
       const offset = row?.offset ?? -1;
       expect(

@@ -10,7 +10,8 @@ import { readWay } from './chain-steps.ts';
 import { lookUpValues } from './event-columns.ts';
 import { doubtsOf, readOrigin } from './find-origin.ts';
 import { findRows } from './find-rows.ts';
-import { type RawPlace, readRawRecords } from './raw-records.ts';
+import type { RawPlace } from './open-blocks.ts';
+import { readRawRecords } from './raw-records.ts';
 import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
 import { timestamp } from './view-to-sql.ts';
 

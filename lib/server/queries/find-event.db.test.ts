@@ -43,9 +43,10 @@ beforeAll(async () => {
     { seq: 131, offset: 4_294_967_300, bytes: Buffer.from(secret) },
     { seq: 132, offset: 0, bytes: broken },
   ];
-  await database.pool.query('INSERT INTO raw_block (batch, block, bytes) VALUES (7, 1, $1)', [
-    zstdCompressSync(encodeRawBlock(records)),
-  ]);
+  await database.pool.query(
+    'INSERT INTO raw_block (batch, first_seq, last_seq, bytes) VALUES (7, 128, 255, $1)',
+    [zstdCompressSync(encodeRawBlock(records))],
+  );
   await database.pool.query(
     `INSERT INTO event_copy (event_time, event_key, file_id, copies)
      SELECT $1, $2, id, 2 FROM ingest_file WHERE ordinal > 1`,

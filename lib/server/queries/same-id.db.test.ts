@@ -53,9 +53,10 @@ beforeAll(async () => {
     };
     return kept ? [{ seq: n, offset: 0, bytes: Buffer.from(JSON.stringify(record)) }] : [];
   });
-  await database.pool.query('INSERT INTO raw_block (batch, block, bytes) VALUES (7, 0, $1)', [
-    zstdCompressSync(encodeRawBlock(records)),
-  ]);
+  await database.pool.query(
+    'INSERT INTO raw_block (batch, first_seq, last_seq, bytes) VALUES (7, 0, 127, $1)',
+    [zstdCompressSync(encodeRawBlock(records))],
+  );
   await database.pool.query(
     `INSERT INTO activity (hour, n, outcome, identity, category, read_only) VALUES ($1, 5, 0, 0, 0, 0)`,
     [new Date(time).toISOString()],

@@ -3,7 +3,8 @@ import { holdsId } from '#lib/core/cloudtrail/record-ids.ts';
 import { SpoorError } from '#lib/core/errors.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { type Condition, fromNamed } from './condition.ts';
-import { type RawPlace, readRawRecords } from './raw-records.ts';
+import type { RawPlace } from './open-blocks.ts';
+import { readRawRecords } from './raw-records.ts';
 import type { Ask } from './read-snapshot.ts';
 
 /** Records that are opened to be compared with an id; more of the same id are no accident. */

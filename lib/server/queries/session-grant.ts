@@ -6,7 +6,8 @@ import { readDelivery, readGrant } from '#lib/core/roles/read-grant.ts';
 import { parseEventRef } from '#lib/core/view/event-ref.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { anyKey } from './event-keys.ts';
-import { type RawPlace, readRawRecords } from './raw-records.ts';
+import type { RawPlace } from './open-blocks.ts';
+import { readRawRecords } from './raw-records.ts';
 import type { Ask } from './read-snapshot.ts';
 import { timestamp } from './view-to-sql.ts';
 

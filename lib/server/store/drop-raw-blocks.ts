@@ -1,31 +1,28 @@
 import type { ClientBase } from 'pg';
-import { recordsPerBlock } from './raw-blocks.ts';
 
-const blocksPerStep = 1000;
+const batchesPerStep = 50;
 
 /** Drops the raw bytes that neither an event nor the trash needs any more. Answers how many blocks. */
 export async function dropRawBlocks(client: ClientBase): Promise<number> {
   let dropped = 0;
   for (;;) {
-    const { rows } = await client.query<{ batch: string; block: number }>(
-      `SELECT batch, block FROM raw_block_freed ORDER BY batch, block LIMIT ${blocksPerStep}`,
+    const { rows } = await client.query<{ batch: string }>(
+      `SELECT batch FROM raw_batch_freed ORDER BY batch LIMIT ${batchesPerStep}`,
     );
     if (rows.length === 0) return dropped;
-    const [batches, blocks] = [rows.map((row) => row.batch), rows.map((row) => row.block)];
-    const result = await client.query(dropUnneeded, [batches, blocks, [...new Set(batches)]]);
+    const result = await client.query(dropUnneeded, [rows.map(({ batch }) => batch)]);
     dropped += result.rowCount ?? 0;
   }
 }
 
-/** A block that is still needed is freed again when what needs it goes. */
+/** A batch of which something is still needed is freed again when what needs it goes. */
 const dropUnneeded = `
   WITH freed AS (
-    DELETE FROM raw_block_freed AS f USING unnest($1::bigint[], $2::int[]) AS chosen (batch, block)
-    WHERE f.batch = chosen.batch AND f.block = chosen.block RETURNING f.batch, f.block
+    DELETE FROM raw_batch_freed WHERE batch = ANY ($1::bigint[]) RETURNING batch
   ), needed AS (
-    SELECT batch, seq / ${recordsPerBlock} AS block FROM event WHERE batch = ANY ($3::bigint[])
-    UNION SELECT batch, seq / ${recordsPerBlock} FROM trash_event WHERE batch = ANY ($3::bigint[])
+    SELECT batch, seq FROM event WHERE batch = ANY ($1::bigint[])
+    UNION ALL SELECT batch, seq FROM trash_event WHERE batch = ANY ($1::bigint[])
   )
   DELETE FROM raw_block AS r USING freed
-  WHERE r.batch = freed.batch AND r.block = freed.block
-    AND NOT EXISTS (SELECT FROM needed WHERE needed.batch = r.batch AND needed.block = r.block)`;
+  WHERE r.batch = freed.batch AND NOT EXISTS (
+    SELECT FROM needed WHERE needed.batch = r.batch AND needed.seq BETWEEN r.first_seq AND r.last_seq)`;

@@ -1,5 +1,4 @@
 import type { ClientBase } from 'pg';
-import { recordsPerBlock } from './raw-blocks.ts';
 import { swapPlaces, type Twins } from './swap-places.ts';
 import { beginWithdrawal } from './writing-lock.ts';
 
@@ -65,9 +64,8 @@ const dropEvents = `
       WHERE file_id IN (SELECT id FROM trash_file WHERE run_id = $1) LIMIT ${rowsPerStep}
     ) AS chosen
     WHERE t.file_id = chosen.file_id AND t.event_time = chosen.event_time AND t.event_key = chosen.event_key
-    RETURNING batch, seq
+    RETURNING batch
   ), freed AS (
-    INSERT INTO raw_block_freed (batch, block) SELECT DISTINCT batch, seq / ${recordsPerBlock} FROM gone
-    ON CONFLICT DO NOTHING
+    INSERT INTO raw_batch_freed SELECT DISTINCT batch FROM gone ORDER BY 1 ON CONFLICT DO NOTHING
   )
   SELECT count(*)::int AS n FROM gone`;

@@ -1,10 +1,20 @@
 import { constants, zstdCompressSync } from 'node:zlib';
-import { encodeRawBlock } from '#lib/core/cloudtrail/raw-block.ts';
+import { encodeRawBlock, type RawRecord } from '#lib/core/cloudtrail/raw-block.ts';
 import { CopyBuffer } from './copy-buffer.ts';
 import type { EventBatch } from './event-batch.ts';
 
-/** Records per block: a drawer opens one, and a block compresses well (about 160 KB of JSON). */
-export const recordsPerBlock = 128;
+/**
+ * A block ends with the record that brings it here. Larger ones compress better, smaller ones open
+ * faster: measured in docs/decisions/0004-the-way-into-the-tables.md.
+ */
+const blockBytes = 1 << 20;
+const blockRecords = 1024;
+
+const compression = {
+  params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_windowLog]: 20 },
+};
+
+export const rawBlockColumns = 'batch, first_seq, last_seq, bytes';
 
 /**
  * The COPY message for `raw_block` with the exact bytes of the rows that were new. Copies are not
@@ -16,21 +26,29 @@ export function encodeRawBlocks(
   inserted: readonly number[],
 ): Buffer | null {
   if (inserted.length === 0) return null;
-  const blocks = Map.groupBy(inserted, (seq) => Math.floor(seq / recordsPerBlock));
   const copy = new CopyBuffer(Math.max(1 << 16, batch.bytes / 6));
-  for (const [block, seqs] of blocks) {
-    const records = seqs
-      .sort((a, b) => a - b)
-      .flatMap((seq) => {
-        const raw = batch.raws[seq];
-        return raw === undefined ? [] : [{ seq, ...raw }];
-      });
-    copy.row(3);
+  for (const records of cutBlocks(batch, inserted)) {
+    copy.row(4);
     copy.safeInteger(batchId);
-    copy.int32(block);
-    copy.bytes(
-      zstdCompressSync(encodeRawBlock(records), { params: { [constants.ZSTD_c_compressionLevel]: 1 } }),
-    );
+    copy.int32(records[0]?.seq ?? 0);
+    copy.int32(records.at(-1)?.seq ?? 0);
+    copy.bytes(zstdCompressSync(encodeRawBlock(records), compression));
   }
   return copy.finish();
+}
+
+function* cutBlocks(batch: EventBatch, seqs: readonly number[]): Generator<RawRecord[]> {
+  let records: RawRecord[] = [];
+  let bytes = 0;
+  for (const seq of seqs.toSorted((a, b) => a - b)) {
+    const raw = batch.raws[seq];
+    if (raw === undefined) continue;
+    records.push({ seq, ...raw });
+    bytes += raw.bytes.length;
+    if (bytes < blockBytes && records.length < blockRecords) continue;
+    yield records;
+    records = [];
+    bytes = 0;
+  }
+  if (records.length > 0) yield records;
 }

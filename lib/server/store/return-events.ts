@@ -2,7 +2,6 @@ import type { ClientBase } from 'pg';
 import { cubeColumns, hourOfEvent, isChange, isError } from './cube-columns.ts';
 import { eventColumns } from './event-columns.ts';
 import { loosenIssuances, loosenSessions } from './loosen-sessions.ts';
-import { recordsPerBlock } from './raw-blocks.ts';
 
 /** Rows of the trash that one transaction brings back. */
 const rowsPerStep = 10_000;
@@ -66,8 +65,7 @@ const deliver = `
     INSERT INTO event_adopted (event_time, event_key)
     SELECT event_time, event_key FROM delivered WHERE inserted AND NOT own ON CONFLICT DO NOTHING
   ), freed AS (
-    INSERT INTO raw_block_freed (batch, block)
-    SELECT DISTINCT batch, seq / ${recordsPerBlock} FROM delivered WHERE NOT inserted ON CONFLICT DO NOTHING
+    INSERT INTO raw_batch_freed SELECT DISTINCT batch FROM delivered WHERE NOT inserted ORDER BY 1 ON CONFLICT DO NOTHING
   ), copied AS (
     INSERT INTO event_copy (event_time, event_key, file_id, copies)
     SELECT event_time, event_key, file_id, copies - inserted::int FROM delivered

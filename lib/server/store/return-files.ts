@@ -1,6 +1,5 @@
 import type { ClientBase } from 'pg';
 import { fileColumns } from './file-columns.ts';
-import { recordsPerBlock } from './raw-blocks.ts';
 import { swapPlaces, type Twins } from './swap-places.ts';
 import { withdrawEvents } from './withdraw-events.ts';
 
@@ -61,9 +60,9 @@ async function becomeTwins(client: ClientBase, runId: string): Promise<void> {
   );
   await withdrawEvents(client, { trash: false });
   await client.query(
-    `INSERT INTO raw_block_freed (batch, block)
-     SELECT DISTINCT batch, seq / ${recordsPerBlock} FROM trash_event WHERE file_id IN (SELECT id FROM leaving_file)
-     ON CONFLICT DO NOTHING`,
+    `INSERT INTO raw_batch_freed
+     SELECT DISTINCT batch FROM trash_event WHERE file_id IN (SELECT id FROM leaving_file)
+     ORDER BY 1 ON CONFLICT DO NOTHING`,
   );
   await client.query('DELETE FROM trash_event WHERE file_id IN (SELECT id FROM leaving_file)');
   await client.query('DELETE FROM trash_reject WHERE file_id IN (SELECT id FROM leaving_file)');

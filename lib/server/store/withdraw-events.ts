@@ -2,7 +2,6 @@ import type { ClientBase } from 'pg';
 import { cubeColumns, hourOfEvent, isChange, isError, sameCell } from './cube-columns.ts';
 import { eventColumns } from './event-columns.ts';
 import { loosenIssuances, loosenSessions } from './loosen-sessions.ts';
-import { recordsPerBlock } from './raw-blocks.ts';
 
 export interface Withdrawn {
   /** Events that went, as no other file delivered them. */
@@ -104,12 +103,11 @@ const removeEvents = `
   WITH removed AS (
     DELETE FROM event AS e USING leaving_event AS l
     WHERE ${same('e', 'l')} AND e.file_id IN (SELECT id FROM leaving_file)
-    RETURNING e.event_time, e.event_key, batch, seq, ${hourOfEvent.replace('event_time', 'e.event_time')} AS hour, ${cubeColumns}, session_id
+    RETURNING e.event_time, e.event_key, batch, ${hourOfEvent.replace('event_time', 'e.event_time')} AS hour, ${cubeColumns}, session_id
   ), unmarked AS (
     DELETE FROM event_adopted AS a USING removed AS r WHERE ${same('a', 'r')}
   ), freed AS (
-    INSERT INTO raw_block_freed (batch, block) SELECT DISTINCT batch, seq / ${recordsPerBlock} FROM removed WHERE $1
-    ON CONFLICT DO NOTHING
+    INSERT INTO raw_batch_freed SELECT DISTINCT batch FROM removed WHERE $1 ORDER BY 1 ON CONFLICT DO NOTHING
   ), fewer AS MATERIALIZED (
     SELECT hour, ${cubeColumns}, count(*)::int AS n FROM removed
     WHERE event_time > '-infinity' GROUP BY hour, ${cubeColumns}

@@ -6,7 +6,7 @@ import type { FileChange } from './file-change.ts';
 import type { IdCache } from './id-cache.ts';
 import { insertCells, insertEvents, type Novelty } from './insert-events.ts';
 import { insertIssuances } from './insert-issuances.ts';
-import { encodeRawBlocks } from './raw-blocks.ts';
+import { encodeRawBlocks, rawBlockColumns } from './raw-blocks.ts';
 import type { SessionNotes } from './session-notes.ts';
 import { storeEntries } from './store-entries.ts';
 import { storeFiles } from './store-files.ts';
@@ -103,7 +103,7 @@ async function storeEvents(
   await insertCells(client, batch, inserted);
   await insertIssuances(client, batch.issuances, new Set(inserted));
   const blocks = encodeRawBlocks(batch, batchId, inserted);
-  if (blocks !== null) await copyIn(client, 'COPY raw_block FROM STDIN BINARY', blocks);
+  if (blocks !== null) await copyIn(client, `COPY raw_block (${rawBlockColumns}) FROM STDIN BINARY`, blocks);
   for (const seq of inserted) {
     const fileId = batch.fileIds[seq] ?? 0;
     counts.set(fileId, (counts.get(fileId) ?? 0) + 1);

@@ -13,7 +13,7 @@ const checks: Readonly<Record<string, string>> = {
   'the cube is no count of the events': `SELECT count(*) AS n FROM (
      (${cubeSums} EXCEPT ${cubeFromEvents}) UNION ALL (${cubeFromEvents} EXCEPT ${cubeSums})) AS gap`,
   'events without their bytes': `SELECT count(*) AS n FROM event AS e WHERE NOT EXISTS (
-     SELECT FROM raw_block AS r WHERE r.batch = e.batch AND r.block = e.seq / 128)`,
+     SELECT FROM raw_block AS r WHERE r.batch = e.batch AND e.seq BETWEEN r.first_seq AND r.last_seq)`,
   'files that are not finished': "SELECT count(*) AS n FROM ingest_file WHERE state = 'working'",
   'sources that are not done': "SELECT count(*) AS n FROM ingest_source WHERE state <> 'done'",
   'files whose events are not all there': `SELECT count(*) AS n FROM ingest_file AS f
