@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SpoorError } from '#lib/core/errors.ts';
 import { type PreparedDatabase, prepareDatabase } from '#lib/server/database/prepare-database.ts';
 import { type Env, EnvError, parseEnv } from '#lib/server/env.ts';
+import { prepareTables } from './open-database.ts';
 import { buildWeb } from './serve/build-web.ts';
 import { checkPort } from './serve/check-port.ts';
 import { LogFile } from './serve/log-file.ts';
@@ -23,7 +24,7 @@ let stoppedAt = 0;
 async function start(options: ServeOptions, env: Env): Promise<void> {
   await checkPort(env.host, env.port);
   // First, because a wrong DATABASE_URL should not show after minutes of building.
-  database = await prepareDatabase(env, say);
+  database = await prepareTables(env, say);
   void keepDatabase(database, env);
   if (!options.dev) await buildWeb();
   const childEnv = {

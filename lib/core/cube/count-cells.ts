@@ -58,9 +58,7 @@ export function addByHour(part: CubePart, chosen: Chosen, sums: Map<number, numb
 function sumOf(counts: Int32Array, { start, mask }: Chosen, from: number, to: number): number {
   let sum = 0;
   if (typeof mask === 'boolean') for (let at = from; at < to; at += 1) sum += counts[at] as number;
-  else
-    for (let at = from; at < to; at += 1)
-      if (mask[at - start] === 1) sum += counts[at] as number;
+  else for (let at = from; at < to; at += 1) if (mask[at - start] === 1) sum += counts[at] as number;
   return sum;
 }
 

@@ -80,13 +80,7 @@ function lookedUp(codes: ArrayLike<number>, holds: Uint8Array, start: number, en
   return mask;
 }
 
-function joined(
-  part: CubePart,
-  tests: readonly CubeTest[],
-  all: boolean,
-  start: number,
-  end: number,
-): Mask {
+function joined(part: CubePart, tests: readonly CubeTest[], all: boolean, start: number, end: number): Mask {
   let mask: Mask = all;
   for (const test of tests) {
     const next = maskOf(part, test, start, end);
@@ -100,6 +94,7 @@ function joined(
 }
 
 function combine(mask: Uint8Array, other: Uint8Array, all: boolean): void {
-  if (all) for (let at = 0; at < mask.length; at += 1) mask[at] = (mask[at] as number) & (other[at] as number);
+  if (all)
+    for (let at = 0; at < mask.length; at += 1) mask[at] = (mask[at] as number) & (other[at] as number);
   else for (let at = 0; at < mask.length; at += 1) mask[at] = (mask[at] as number) | (other[at] as number);
 }

@@ -74,7 +74,7 @@ function holds(asked: CubeTest, of: CubeCell): boolean {
   }
 }
 
-function valueOf(of: CubeCell, dimension: Dimension): string | null {
+function storedIn(of: CubeCell, dimension: Dimension): string | null {
   const at = idDimensions.indexOf(dimension as IdDimension);
   if (at < 0) return String(of.sets[setDimensions.indexOf(dimension as SetDimension)]);
   const value = of.ids[at] ?? null;
@@ -113,7 +113,9 @@ describe('a part', () => {
     const bytes = encodePart(buildPart([{ hour: 1, ids: [5n], sets: [0, 0, 0, 0], count: 1 }]));
     expect(() => decodePart(bytes.subarray(0, bytes.length - 1))).toThrow(RangeError);
     expect(() => decodePart(Buffer.concat([bytes, Buffer.alloc(1)]))).toThrow(RangeError);
-    expect(() => decodePart(Uint8Array.from(bytes, (byte, at) => (at === 0 ? 9 : byte)))).toThrow('version 9');
+    expect(() => decodePart(Uint8Array.from(bytes, (byte, at) => (at === 0 ? 9 : byte)))).toThrow(
+      'version 9',
+    );
   });
 
   test('with more values than two bytes can number keeps them apart', () => {
@@ -202,7 +204,7 @@ describe('cells are counted as one by one', () => {
             if (chosen !== null) sums.add(part, chosen);
           }
           const expected = chosenOf(lists, asked, span).map(
-            (each) => [valueOf(each, dimension), each.count] as const,
+            (each) => [storedIn(each, dimension), each.count] as const,
           );
           expect(new Map(sums.entries())).toEqual(summed(expected));
         },
@@ -227,7 +229,7 @@ describe('cells are counted as one by one', () => {
           }
           const expected = [0, 1].map(() => new Array<number>(6).fill(0));
           for (const each of chosenOf(lists, asked, span)) {
-            const counts = expected[seriesOf(valueOf(each, dimension))];
+            const counts = expected[seriesOf(storedIn(each, dimension))];
             const bucket = bucketOf(each.hour);
             if (counts !== undefined && bucket >= 0) counts[bucket] = (counts[bucket] ?? 0) + each.count;
           }

@@ -53,3 +53,7 @@ export const cubeFieldNames = fieldNames.filter((name): name is CubeField => fie
 export function isField(name: string): name is Field {
   return Object.hasOwn(fields, name);
 }
+
+export function isCubeField(field: Field): field is CubeField {
+  return fields[field].inCube;
+}

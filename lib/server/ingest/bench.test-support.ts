@@ -4,7 +4,7 @@ import { importDocuments, type TestDocument, testPool } from './ingest.test-supp
 import type { IngestPool } from './ingest-pool.ts';
 
 /** What imports write, but for the values and names that writing threads remember to have stored. */
-const imported = `event, event_copy, raw_block, activity, session, session_key, session_hour, issuance, session_shape,
+const imported = `event, event_copy, raw_block, activity_part, session, session_key, session_hour, issuance, session_shape,
   ingest_reject, ingest_file, ingest_source, ingest_run, ingest_deletion, trash_file, trash_reject, trash_event,
   event_adopted, raw_batch_freed`;
 

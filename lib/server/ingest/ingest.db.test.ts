@@ -3,7 +3,8 @@ import { SpoorError } from '#lib/core/errors.ts';
 import { addSource } from '../store/add-source.ts';
 import { compactActivity } from '../store/compact-activity.ts';
 import { createRun } from '../store/create-run.ts';
-import { cubeFromEvents, cubeSums, fingerprint } from '../store/fingerprint.ts';
+import { findWrongCells } from '../store/find-wrong-cells.ts';
+import { fingerprint } from '../store/fingerprint.ts';
 import { emptyTables, openBench } from './bench.test-support.ts';
 import { importSource } from './import-source.ts';
 import {
@@ -115,7 +116,7 @@ describe('importing', () => {
       "SELECT count(*)::int AS n FROM event WHERE event_time = '-infinity'",
     );
     expect(rows).toEqual([{ n: 2 }]);
-    expect((await bench.database.pool.query('SELECT * FROM activity')).rows).toEqual([]);
+    expect((await bench.database.pool.query('SELECT * FROM activity_part')).rows).toEqual([]);
   });
 
   test('gives the same tables for any order, any neighbours and any number of threads', async () => {
@@ -125,7 +126,7 @@ describe('importing', () => {
     await compactActivity(bench.database.pool);
     const expected = JSON.parse(await fingerprint(bench.database.pool));
     await bench.database.pool.query(
-      'TRUNCATE event, event_copy, activity, session, session_key, session_hour, issuance, session_shape, dictionary, term, ingest_file, ingest_reject, raw_block CASCADE',
+      'TRUNCATE event, event_copy, activity_part, session, session_key, session_hour, issuance, session_shape, dictionary, term, ingest_file, ingest_reject, raw_block CASCADE',
     );
     const shuffled = all.map((_, index) => all[(index * 147) % all.length]);
     const parts = Array.from({ length: 8 }, (_, part) => ({
@@ -141,19 +142,19 @@ describe('importing', () => {
   test('keeps a cube that equals a count of the events, before and after it is compacted', async () => {
     await bench.load([{ path: 'a.json', text: logFile(numberedRecords(120)) }]);
     await bench.load([{ path: 'b.json', text: logFile(numberedRecords(120, 60)) }]);
-    const difference = async () =>
-      (
-        await bench.database.pool.query(
-          `(${cubeSums} EXCEPT ${cubeFromEvents}) UNION ALL (${cubeFromEvents} EXCEPT ${cubeSums})`,
-        )
-      ).rows;
-    expect(await difference()).toEqual([]);
-    await compactActivity(bench.database.pool);
-    expect(await difference()).toEqual([]);
-    const { rows } = await bench.database.pool.query(
-      `SELECT count(*)::int - (SELECT count(*) FROM (${cubeSums}) AS x)::int AS more FROM activity`,
-    );
-    expect(rows).toEqual([{ more: 0 }]);
+    const partsAndCells = async () => {
+      const { rows } = await bench.database.pool.query(
+        'SELECT count(*)::int AS parts, sum(cells)::int AS cells FROM activity_part',
+      );
+      return rows[0];
+    };
+    expect(await findWrongCells(bench.database.pool)).toEqual([]);
+    const before = await partsAndCells();
+    expect(before.parts).toBeGreaterThan(1);
+    const saved = await compactActivity(bench.database.pool);
+    expect(await findWrongCells(bench.database.pool)).toEqual([]);
+    expect(await partsAndCells()).toEqual({ parts: 1, cells: before.cells - saved });
+    expect(await compactActivity(bench.database.pool)).toBe(0);
   });
 
   test('knows a damaged file when it comes again', async () => {

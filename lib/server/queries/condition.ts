@@ -1,13 +1,15 @@
+import type { CubeTest } from '#lib/core/cube/cube-test.ts';
 import { Prisma } from '#prisma/generated/client.ts';
+import { constant } from './cube-condition.ts';
 
-/** What is asked of events, as SQL that is true or false and never null. */
+/** What is asked of events: as SQL that is true or false and never null, and of the cube's cells. */
 export interface Condition {
   /** Of rows of `event`. */
   readonly sql: Prisma.Sql;
-  /** The same of rows of the hourly cube; null where that does not know. */
-  readonly cube: Prisma.Sql | null;
-  /** Of rows of the cube: holds for every hour in which `sql` holds for an event. Null where it says nothing. */
-  readonly guide: Prisma.Sql | null;
+  /** The same of cells of the hourly cube; null where that does not know. */
+  readonly cube: CubeTest | null;
+  /** Of cells: holds for one of every hour in which `sql` holds for an event. Null where it says nothing. */
+  readonly guide: CubeTest | null;
   /** What event_keys_idx can find them by: holds wherever `sql` does. Null where it cannot. */
   readonly keys: Prisma.Sql | null;
   /** Microseconds that looking into one event takes beyond reading it, roughly. */
@@ -22,7 +24,7 @@ const plain = { toll: 0, found: false, share: null };
 
 export const everything: Condition = {
   sql: Prisma.sql`TRUE`,
-  cube: Prisma.sql`TRUE`,
+  cube: constant(true),
   guide: null,
   keys: null,
   ...plain,
@@ -30,16 +32,15 @@ export const everything: Condition = {
 
 const nothing: Condition = {
   sql: Prisma.sql`FALSE`,
-  cube: Prisma.sql`FALSE`,
-  guide: Prisma.sql`FALSE`,
+  cube: constant(false),
+  guide: constant(false),
   keys: Prisma.sql`FALSE`,
   ...plain,
   found: true,
 };
 
-/** Of a typed column: `inCube` says whether the cube has it too. */
-export function ofColumn(sql: Prisma.Sql, inCube: boolean, keys: Prisma.Sql | null): Condition {
-  const cube = inCube ? sql : null;
+/** Of a typed column. */
+export function ofColumn(sql: Prisma.Sql, cube: CubeTest | null, keys: Prisma.Sql | null): Condition {
   return { sql, cube, guide: cube, keys, ...plain };
 }
 
@@ -62,11 +63,11 @@ export function and(conditions: readonly Condition[]): Condition {
       conditions.map((condition) => condition.sql),
       ' AND ',
     ),
-    cube: joinedIfAll(
+    cube: testIfAll(
       conditions.map((condition) => condition.cube),
-      ' AND ',
+      'and',
     ),
-    guide: guides.length === 0 ? null : joined(guides, ' AND '),
+    guide: guides.length === 0 ? null : { kind: 'and', tests: guides },
     keys: keys.length === 0 ? null : joined(keys, ' AND '),
     toll: tollOf(conditions),
     found: conditions.some((condition) => condition.found),
@@ -81,13 +82,13 @@ export function or(conditions: readonly Condition[]): Condition {
       conditions.map((condition) => condition.sql),
       ' OR ',
     ),
-    cube: joinedIfAll(
+    cube: testIfAll(
       conditions.map((condition) => condition.cube),
-      ' OR ',
+      'or',
     ),
-    guide: joinedIfAll(
+    guide: testIfAll(
       conditions.map((condition) => condition.guide),
-      ' OR ',
+      'or',
     ),
     keys: joinedIfAll(
       conditions.map((condition) => condition.keys),
@@ -100,12 +101,17 @@ export function or(conditions: readonly Condition[]): Condition {
 }
 
 export function not({ sql, cube, toll }: Condition): Condition {
-  const inCube = cube === null ? null : Prisma.sql`NOT ${cube}`;
+  const inCube: CubeTest | null = cube === null ? null : { kind: 'not', test: cube };
   return { sql: Prisma.sql`NOT ${sql}`, cube: inCube, guide: inCube, keys: null, ...plain, toll };
 }
 
 function tollOf(conditions: readonly Condition[]): number {
   return conditions.reduce((sum, { toll }) => sum + toll, 0);
+}
+
+function testIfAll(parts: readonly (CubeTest | null)[], kind: 'and' | 'or'): CubeTest | null {
+  const tests = parts.filter((part) => part !== null);
+  return tests.length === parts.length ? { kind, tests } : null;
 }
 
 function joinedIfAll(parts: readonly (Prisma.Sql | null)[], separator: string): Prisma.Sql | null {

@@ -1,13 +1,13 @@
-import { type Buckets, chooseBuckets } from '#lib/core/chart/bucket-size.ts';
+import { chooseBuckets } from '#lib/core/chart/bucket-size.ts';
 import type { ActivityResponse } from '#lib/core/contract/events.ts';
 import { resolveRange } from '#lib/core/view/edit-view.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { countBefore } from './count-before.ts';
-import { type Counted, countBuckets } from './count-buckets.ts';
+import { countSeries } from './count-series.ts';
 import { countableSpan } from './counted-rows.ts';
 import { readDataSpan } from './data-span.ts';
-import { hourMs } from './matching-hours.ts';
+import { hourMs } from './hours.ts';
 import { nameValues } from './name-values.ts';
 import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
 import { sampleWhereCostly } from './sample-where-costly.ts';
@@ -27,8 +27,10 @@ export function countActivity(context: QueryContext, view: View): Promise<Activi
     const buckets = chooseBuckets(range.from, range.to);
     const span = cutSpan(data === null ? null : countableSpan(range, data), asked.within);
     const condition = span === null ? asked : await sampleWhereCostly(ask, asked, span);
-    const counted = span === null ? [] : await countBuckets(ask, view.split, condition, span, buckets);
-    const { series, distinct, total } = toSeries(counted, buckets);
+    const { series, distinct, total } =
+      span === null
+        ? { series: [], distinct: 0, total: 0 }
+        : await countSeries(ask, view.split, condition, span, { buckets, most: maxSeries });
     const keys = series.map((each) => each.key);
     const toValue = await nameValues(ask, view.split, keys);
     const { from, to, bucketMs } = buckets;
@@ -72,43 +74,4 @@ async function countUntimed(ask: Ask, { sql, within }: ViewCondition): Promise<n
   const [row] = await ask<{ n: string }>(Prisma.sql`
     SELECT count(*) AS n FROM event WHERE event_time = '-infinity' AND ${sql}`);
   return Number(row?.n ?? 0);
-}
-
-type Series = ActivityResponse['series'][number];
-
-/** Dense counts per stored key, the largest first, what is beyond the eighth in one. */
-function toSeries(
-  counted: readonly Counted[],
-  { from, bucketMs, count }: Buckets,
-): { series: Series[]; distinct: number; total: number } {
-  const byKey = new Map<string | null, Series>();
-  for (const { bucket_ms, key, n } of counted) {
-    let series = byKey.get(key);
-    if (series === undefined) {
-      series = { key, rest: false, total: 0, counts: new Array<number>(count).fill(0) };
-      byKey.set(key, series);
-    }
-    const bucket = Math.round((Number(bucket_ms) - from) / bucketMs);
-    series.counts[bucket] = (series.counts[bucket] ?? 0) + Math.round(Number(n));
-    series.total += Math.round(Number(n));
-  }
-  const sorted = [...byKey.values()].sort(
-    (a, b) => b.total - a.total || String(a.key).localeCompare(String(b.key)),
-  );
-  const total = sorted.reduce((sum, series) => sum + series.total, 0);
-  const series =
-    sorted.length <= maxSeries ? sorted : [...sorted.slice(0, maxSeries), sumUp(sorted.slice(maxSeries))];
-  return { series, distinct: sorted.length, total };
-}
-
-function sumUp(rest: readonly Series[]): Series {
-  const counts = rest[0]?.counts.map((_, index) =>
-    rest.reduce((sum, each) => sum + (each.counts[index] ?? 0), 0),
-  );
-  return {
-    key: null,
-    rest: true,
-    total: rest.reduce((sum, each) => sum + each.total, 0),
-    counts: counts ?? [],
-  };
 }

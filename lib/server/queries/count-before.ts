@@ -2,7 +2,7 @@ import type { Buckets } from '#lib/core/chart/bucket-size.ts';
 import type { ActivityResponse } from '#lib/core/contract/events.ts';
 import type { Span } from '#lib/core/view/edit-view.ts';
 import type { Condition } from './condition.ts';
-import { countBuckets } from './count-buckets.ts';
+import { countSeries } from './count-series.ts';
 import { countableSpan } from './counted-rows.ts';
 import type { Ask } from './read-snapshot.ts';
 
@@ -31,12 +31,10 @@ export async function countBefore(
   });
   if (counts.every((count) => count === null)) return null;
   const span = countableSpan({ from: range.from - shiftMs, to: range.to - shiftMs }, data);
-  const counted = span === null ? [] : await countBuckets(ask, 'outcome', condition, span, buckets);
-  let total = 0;
-  for (const { bucket_ms, n } of counted) {
-    const at = Math.round((Number(bucket_ms) - from) / bucketMs);
-    counts[at] = (counts[at] ?? 0) + Math.round(Number(n));
-    total += Math.round(Number(n));
-  }
+  if (span === null) return { shiftMs, total: 0, counts };
+  const earlier = { ...buckets, from, to: buckets.to - shiftMs };
+  const { series, total } = await countSeries(ask, 'outcome', condition, span, { buckets: earlier, most: 0 });
+  for (const [at, n] of series.flatMap((each) => [...each.counts.entries()]))
+    if (n > 0) counts[at] = (counts[at] ?? 0) + n;
   return { shiftMs, total, counts };
 }

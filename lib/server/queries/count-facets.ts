@@ -1,16 +1,19 @@
 import type { FacetResponse, FacetsResponse } from '#lib/core/contract/events.ts';
+import type { CubeTest } from '#lib/core/cube/cube-test.ts';
 import { resolveRange, type Span } from '#lib/core/view/edit-view.ts';
-import { type Field, fields } from '#lib/core/view/fields.ts';
+import { type Field, isCubeField } from '#lib/core/view/fields.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
-import type { Condition } from './condition.ts';
-import { countableSpan } from './counted-rows.ts';
+import { countByValue, countTotal } from './count-cube.ts';
+import { countableSpan, piecesOf } from './counted-rows.ts';
+import { constant } from './cube-condition.ts';
 import { readDataSpan } from './data-span.ts';
+import { ceilHour, floorHour } from './hours.ts';
 import { ipCountries } from './ip-country.ts';
-import { ceilHour, floorHour } from './matching-hours.ts';
+import { mostFrequent } from './most-frequent.ts';
 import { nameValues } from './name-values.ts';
 import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
-import { cutSpan, viewCondition } from './view-condition.ts';
+import { cutSpan, type ViewCondition, viewCondition } from './view-condition.ts';
 import { columnOf, spanToSql } from './view-to-sql.ts';
 
 export interface FacetsQuestion {
@@ -29,147 +32,130 @@ export function countFacets(
   { fields: wanted, limit }: FacetsQuestion,
 ): Promise<FacetsResponse> {
   return readSnapshot(context, async (ask) => {
-    const rows = await rowsToCount(ask, view, wanted, context.now);
-    if (rows === null) return { facets: wanted.map((field) => emptyFacet(field)), looked: 0, sample: null };
-    const counted = await countEach(ask, rows.sql, wanted, limit);
-    const looked = Number(counted[0]?.looked ?? 0);
-    const sample = rows.bounded && looked > maxFacetEvents ? maxFacetEvents : null;
+    const condition = await viewCondition(ask, view);
+    const counted = await countAll(ask, view, condition, wanted, context.now);
     const facets: FacetResponse[] = [];
-    for (const [place, field] of wanted.entries()) {
-      const ofField = counted.filter((row) => Number(row.place) === place);
-      facets.push(await nameFacet(ask, field, ofField, sample));
-    }
-    return { facets, looked: sample ?? looked, sample };
+    for (const [place, field] of wanted.entries())
+      facets.push(await toFacet(ask, field, counted.values[place] ?? new Map(), limit, counted.sample));
+    return { facets, looked: counted.sample ?? counted.looked, sample: counted.sample };
   });
 }
 
-function emptyFacet(field: Field): FacetResponse {
-  return { field, values: [], distinct: 0, sample: null };
+interface CountedValues {
+  /** Of each field, by stored value. */
+  readonly values: readonly Counts[];
+  /** Events that were counted. */
+  readonly looked: number;
+  /** There are more than these. */
+  readonly sample: number | null;
 }
 
-interface Rows {
-  /** Of the fields' columns and `n`. */
-  readonly sql: Prisma.Sql;
-  /** At most `maxFacetEvents` events, and one more where there are more. */
-  readonly bounded: boolean;
-}
+type Counts = Map<string | null, number>;
 
-async function rowsToCount(
+const nothing: CountedValues = { values: [], looked: 0, sample: null };
+
+async function countAll(
   ask: Ask,
   view: View,
+  condition: ViewCondition,
   wanted: readonly Field[],
   now: number,
-): Promise<Rows | null> {
-  const condition = await viewCondition(ask, view);
-  const columns = Prisma.join([...new Set(wanted)].map(columnOf));
+): Promise<CountedValues> {
   if (view.range.kind === 'untimed') {
-    if (condition.within !== null) return null;
-    const untimed = Prisma.sql`event_time = '-infinity' AND ${condition.sql}`;
-    return { sql: bounded(columns, untimed), bounded: true };
+    if (condition.within !== null) return nothing;
+    return countBounded(ask, Prisma.sql`event_time = '-infinity' AND ${condition.sql}`, wanted);
   }
   const data = await readDataSpan(ask);
   const range = resolveRange(view.range, data, now);
   const span = cutSpan(data === null || range === null ? null : countableSpan(range, data), condition.within);
-  if (span === null) return null;
-  const whole = { from: ceilHour(span.from), to: floorHour(span.to) };
-  const { cube } = condition;
-  if (cube !== null && wanted.every((field) => fields[field].inCube) && whole.from < whole.to)
-    return { sql: fromCube(columns, span, whole, cube, condition.sql), bounded: false };
-  return { sql: await fromEvents(ask, columns, span, condition), bounded: true };
+  if (span === null) return nothing;
+  const dimensions = wanted.filter(isCubeField);
+  const { cube, events } = piecesOf(span, condition);
+  if (cube === null || dimensions.length < wanted.length)
+    return countBounded(ask, await boundedWhere(ask, span, condition), wanted);
+  const values = await countByValue(ask, cube.span, cube.test, dimensions);
+  let looked = 0;
+  for (const n of values[0]?.values() ?? []) looked += n;
+  for (const each of events) {
+    const where = Prisma.sql`${spanToSql('event_time', each)} AND ${condition.sql}`;
+    looked += await addEvents(ask, where, wanted, values, null);
+  }
+  return { values, looked, sample: null };
 }
 
-/** Whole hours from the cube, those that the span cuts from events. */
-function fromCube(
-  columns: Prisma.Sql,
-  span: Span,
-  whole: Span,
-  cube: Prisma.Sql,
-  sql: Prisma.Sql,
-): Prisma.Sql {
-  const parts = [
-    Prisma.sql`SELECT ${columns}, n FROM activity WHERE ${spanToSql('hour', whole)} AND ${cube}`,
-  ];
-  const edge = (from: number, to: number) => {
-    if (from < to)
-      parts.push(Prisma.sql`SELECT ${columns}, 1 AS n FROM event
-                            WHERE ${spanToSql('event_time', { from, to })} AND ${sql}`);
-  };
-  edge(span.from, whole.from);
-  edge(whole.to, span.to);
-  return Prisma.join(parts, ' UNION ALL ');
+/** Of at most `maxFacetEvents` events. */
+async function countBounded(ask: Ask, where: Prisma.Sql, wanted: readonly Field[]): Promise<CountedValues> {
+  const values = wanted.map((): Counts => new Map());
+  const looked = await addEvents(ask, where, wanted, values, maxFacetEvents + 1);
+  return { values, looked, sample: looked > maxFacetEvents ? maxFacetEvents : null };
 }
 
 /** A value in more of all events than this is found sooner by reading from the newest on. */
 const frequentShare = 0.1;
 
 /** By the index of keys, but for what is so frequent that the newest events hold enough of it. */
-async function fromEvents(
-  ask: Ask,
-  columns: Prisma.Sql,
-  span: Span,
-  condition: Condition,
-): Promise<Prisma.Sql> {
+async function boundedWhere(ask: Ask, span: Span, condition: ViewCondition): Promise<Prisma.Sql> {
   const timed = spanToSql('event_time', span);
   const frequent = condition.cube !== null && (await isFrequent(ask, span, condition.cube));
   if (condition.keys === null || frequent)
-    return bounded(columns, Prisma.sql`${timed} AND ${condition.sql} ORDER BY event_time DESC`);
-  return bounded(columns, Prisma.sql`${timed} AND ${condition.keys} AND ${condition.sql}`);
+    return Prisma.sql`${timed} AND ${condition.sql} ORDER BY event_time DESC`;
+  return Prisma.sql`${timed} AND ${condition.keys} AND ${condition.sql}`;
 }
 
-async function isFrequent(ask: Ask, span: Span, cube: Prisma.Sql): Promise<boolean> {
-  const [row] = await ask<{ asked: string | null; all_of_them: string | null }>(Prisma.sql`
-    SELECT sum(n) FILTER (WHERE ${cube}) AS asked, sum(n) AS all_of_them FROM activity
-    WHERE ${spanToSql('hour', { from: floorHour(span.from), to: ceilHour(span.to) })}`);
-  const asked = Number(row?.asked ?? 0);
-  return asked > maxFacetEvents && asked > frequentShare * Number(row?.all_of_them ?? 0);
+async function isFrequent(ask: Ask, span: Span, cube: CubeTest): Promise<boolean> {
+  const whole = { from: floorHour(span.from), to: ceilHour(span.to) };
+  const asked = await countTotal(ask, whole, cube);
+  return asked > maxFacetEvents && asked > frequentShare * (await countTotal(ask, whole, constant(true)));
 }
 
-function bounded(columns: Prisma.Sql, where: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`SELECT ${columns}, 1 AS n FROM event WHERE ${where} LIMIT ${maxFacetEvents + 1}`;
-}
-
-interface Counted {
+interface Row {
   place: number;
   key: string | null;
   n: string;
-  distinct: string;
-  looked: string;
 }
 
-/** One scan, one hash table per field: a grouping set each. */
-function countEach(ask: Ask, rows: Prisma.Sql, wanted: readonly Field[], limit: number): Promise<Counted[]> {
+/** Adds events to the counts, by one scan with a hash table per field; answers how many. */
+async function addEvents(
+  ask: Ask,
+  where: Prisma.Sql,
+  wanted: readonly Field[],
+  values: readonly Counts[],
+  limit: number | null,
+): Promise<number> {
   const columns = wanted.map(columnOf);
-  const sets = Prisma.join(columns.map((column) => Prisma.sql`(${column})`));
   const place = Prisma.join(
     columns.map((column, at) => Prisma.sql`WHEN GROUPING(${column}) = 0 THEN ${Prisma.raw(String(at))}`),
     ' ',
   );
   const key = Prisma.join(columns.map((column) => Prisma.sql`${column}::bigint`));
-  return ask<Counted>(Prisma.sql`
-    WITH looked AS (${rows}),
-    grouped AS (
-      SELECT CASE ${place} END AS place, coalesce(${key}) AS key, sum(n) AS n
-      FROM looked GROUP BY GROUPING SETS (${sets})),
-    ranked AS (
-      SELECT place, key, n, row_number() OVER (PARTITION BY place ORDER BY n DESC, key) AS rank,
-             count(*) OVER (PARTITION BY place) AS distinct, sum(n) OVER (PARTITION BY place) AS looked
-      FROM grouped)
-    SELECT place, key, n, "distinct", looked FROM ranked WHERE rank <= ${limit} ORDER BY place, rank`);
+  const rows = await ask<Row>(Prisma.sql`
+    SELECT CASE ${place} END AS place, coalesce(${key}) AS key, count(*) AS n
+    FROM (SELECT ${Prisma.join([...new Set(wanted)].map(columnOf))} FROM event WHERE ${where} LIMIT ${limit}) AS looked
+    GROUP BY GROUPING SETS (${Prisma.join(columns.map((column) => Prisma.sql`(${column})`))})`);
+  let looked = 0;
+  for (const { place, key, n } of rows) {
+    const counts = values[place];
+    counts?.set(key, (counts.get(key) ?? 0) + Number(n));
+    if (place === 0) looked += Number(n);
+  }
+  return looked;
 }
 
-async function nameFacet(
+async function toFacet(
   ask: Ask,
   field: Field,
-  counted: readonly Counted[],
+  counts: Counts,
+  limit: number,
   sample: number | null,
 ): Promise<FacetResponse> {
+  const counted = mostFrequent([...counts], limit);
   const toValue = await nameValues(
     ask,
     field,
-    counted.map((row) => row.key),
+    counted.map(([key]) => key),
   );
-  const values = counted.map(({ key, n }) => ({ value: toValue(key), count: Number(n) }));
-  const distinct = Number(counted[0]?.distinct ?? 0);
-  if (field !== 'sourceIPAddress') return { field, values, distinct, sample };
-  return { field, values, distinct, sample, countries: ipCountries(values.map(({ value }) => value)) };
+  const values = counted.map(([key, n]) => ({ value: toValue(key), count: n }));
+  const facet = { field, values, distinct: counts.size, sample };
+  if (field !== 'sourceIPAddress') return facet;
+  return { ...facet, countries: ipCountries(values.map(({ value }) => value)) };
 }

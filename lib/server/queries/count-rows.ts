@@ -1,7 +1,8 @@
 import { resolveRange, type Span } from '#lib/core/view/edit-view.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
-import { countableSpan, countedRows } from './counted-rows.ts';
+import { countSpan } from './count-hours.ts';
+import { countableSpan } from './counted-rows.ts';
 import { readDataSpan } from './data-span.ts';
 import type { Ask } from './read-snapshot.ts';
 import { cutSpan, type ViewCondition } from './view-condition.ts';
@@ -36,13 +37,6 @@ export async function spanToCount(
   const range = resolveRange(view.range, data, now);
   const counted = data === null || range === null ? null : countableSpan(range, data);
   return { span: cutSpan(counted, condition.within), range };
-}
-
-export async function countSpan(ask: Ask, condition: ViewCondition, span: Span): Promise<number> {
-  const [row] = await ask<{ n: string | null }>(
-    Prisma.sql`SELECT sum(n) AS n FROM (${countedRows(span, condition, 'outcome')}) AS counted`,
-  );
-  return Number(row?.n ?? 0);
 }
 
 async function countUntimed(ask: Ask, { sql, within }: ViewCondition): Promise<number> {

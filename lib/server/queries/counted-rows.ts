@@ -1,41 +1,43 @@
+import type { CubeTest } from '#lib/core/cube/cube-test.ts';
 import type { Span } from '#lib/core/view/edit-view.ts';
-import { type Field, fields } from '#lib/core/view/fields.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { Condition } from './condition.ts';
-import { ceilHour, floorHour } from './matching-hours.ts';
-import { columnOf, spanToSql } from './view-to-sql.ts';
+import { ceilHour, floorHour } from './hours.ts';
+import { spanToSql } from './view-to-sql.ts';
 
-/**
- * A subquery of (moment, key, n) whose sums count the events of the span under the condition by
- * `field`. Whole hours come from the cube where it knows all that is asked, the hours that the
- * span cuts from `event`: never an estimate, unless the condition has a `share`. `finest`: moments must be better than an hour.
- */
-export function countedRows(
-  span: Span,
-  condition: Condition,
-  field: Field,
-  { finest = false }: { finest?: boolean } = {},
-): Prisma.Sql {
-  const whole = { from: ceilHour(span.from), to: floorHour(span.to) };
-  if (finest || !fields[field].inCube || condition.cube === null || whole.from >= whole.to) {
-    return fromEvent(span, condition, field);
-  }
-  const parts = [
-    Prisma.sql`SELECT hour AS moment, ${columnOf(field)} AS key, n FROM activity
-               WHERE ${spanToSql('hour', whole)} AND ${condition.cube}`,
-  ];
-  if (span.from < whole.from) parts.push(fromEvent({ from: span.from, to: whole.from }, condition, field));
-  if (whole.to < span.to) parts.push(fromEvent({ from: whole.to, to: span.to }, condition, field));
-  return Prisma.join(parts, ' UNION ALL ');
+/** What to add up for a span under a condition. */
+export interface Pieces {
+  /** Whole hours that the cube counts. */
+  readonly cube: { readonly span: Span; readonly test: CubeTest } | null;
+  /** Spans whose events are counted one by one. */
+  readonly events: readonly Span[];
 }
 
-function fromEvent(span: Span, condition: Condition, field: Field): Prisma.Sql {
+/**
+ * Whole hours from the cube where it knows all that is asked, the hours that the span cuts from
+ * `event`: never an estimate, unless the condition has a `share`. `finest`: moments must be better
+ * than an hour.
+ */
+export function piecesOf(span: Span, condition: Condition, { finest = false } = {}): Pieces {
+  const whole = { from: ceilHour(span.from), to: floorHour(span.to) };
+  if (finest || condition.cube === null || whole.from >= whole.to) return { cube: null, events: [span] };
+  const edges = [
+    { from: span.from, to: whole.from },
+    { from: whole.to, to: span.to },
+  ];
+  return {
+    cube: { span: whole, test: condition.cube },
+    events: edges.filter(({ from, to }) => from < to),
+  };
+}
+
+/** A subquery of `columns` of the span's events under the condition, and how many events each stands for as `n`. */
+export function eventRows(span: Span, condition: Condition, columns: Prisma.Sql): Prisma.Sql {
   const { share } = condition;
   const where = Prisma.sql`WHERE ${spanToSql('event_time', span)} AND ${share === null ? countable(condition) : condition.sql}`;
-  const key = columnOf(field);
   return share === null
-    ? Prisma.sql`SELECT event_time AS moment, ${key} AS key, 1 AS n FROM event ${where}`
-    : Prisma.sql`SELECT event_time AS moment, ${key} AS key, ${1 / share}::float8 AS n FROM ${sampledEvents(share)} ${where}`;
+    ? Prisma.sql`SELECT ${columns}, 1 AS n FROM event ${where}`
+    : Prisma.sql`SELECT ${columns}, ${1 / share}::float8 AS n FROM ${sampledEvents(share)} ${where}`;
 }
 
 /** The same blocks of the table every time, so that all parts of a page agree. */

@@ -1,7 +1,8 @@
 import { resolveRange, type Span } from '#lib/core/view/edit-view.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
-import { hourMs } from './matching-hours.ts';
+import { listParts } from './cube-parts.ts';
+import { hourMs } from './hours.ts';
 import type { Ask } from './read-snapshot.ts';
 import { spanToSql } from './view-to-sql.ts';
 
@@ -10,22 +11,27 @@ import { spanToSql } from './view-to-sql.ts';
  * so that only their months are opened.
  */
 export async function readDataSpan(ask: Ask): Promise<Span | null> {
-  const [hours] = await ask<{ first: string | null; last: string | null }>(Prisma.sql`
-    SELECT extract(epoch FROM min(hour)) * 1000 AS first, extract(epoch FROM max(hour)) * 1000 AS last
-    FROM activity`);
-  if (hours?.first == null || hours.last == null) return null;
-  const first = await readEdge(ask, Number(hours.first), Prisma.sql`ASC`);
-  const last = await readEdge(ask, Number(hours.last), Prisma.sql`DESC`);
+  const parts = await listParts(ask);
+  if (parts.length === 0) return null;
+  const hours = {
+    from: parts.reduce((least, part) => Math.min(least, part.first_hour), Infinity) * hourMs,
+    to: (parts.reduce((most, part) => Math.max(most, part.last_hour), -Infinity) + 1) * hourMs,
+  };
+  const first = await readEdge(ask, hours, { from: hours.from, to: hours.from + hourMs }, Prisma.sql`ASC`);
+  const last = await readEdge(ask, hours, { from: hours.to - hourMs, to: hours.to }, Prisma.sql`DESC`);
   return first === null || last === null ? null : { from: first, to: last + 1 };
 }
 
-/** The first or last event of an hour, by the primary key. */
-async function readEdge(ask: Ask, hour: number, direction: Prisma.Sql): Promise<number | null> {
-  const [row] = await ask<{ ms: string }>(Prisma.sql`
-    SELECT extract(epoch FROM event_time) * 1000 AS ms FROM event
-    WHERE ${spanToSql('event_time', { from: hour, to: hour + hourMs })}
-    ORDER BY event_time ${direction} LIMIT 1`);
-  return row === undefined ? null : Number(row.ms);
+/** The first or last event, by the primary key: of its hour, or of all where what the hour held is deleted. */
+async function readEdge(ask: Ask, all: Span, hour: Span, direction: Prisma.Sql): Promise<number | null> {
+  for (const span of [hour, all]) {
+    const [row] = await ask<{ ms: string }>(Prisma.sql`
+      SELECT extract(epoch FROM event_time) * 1000 AS ms FROM event
+      WHERE ${spanToSql('event_time', span)}
+      ORDER BY event_time ${direction} LIMIT 1`);
+    if (row !== undefined) return Number(row.ms);
+  }
+  return null;
 }
 
 /** What the View's range means now, cut to where there are events; null where there can be none. */

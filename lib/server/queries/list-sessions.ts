@@ -5,7 +5,7 @@ import { resolveRange, type Span } from '#lib/core/view/edit-view.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { readDataSpan } from './data-span.ts';
-import { floorHour } from './matching-hours.ts';
+import { floorHour } from './hours.ts';
 import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
 import {
   isForwarded,

@@ -1,10 +1,11 @@
+import type { CubeTest } from '#lib/core/cube/cube-test.ts';
 import type { Span } from '#lib/core/view/edit-view.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
+import { countByHour } from './count-cube.ts';
+import { ceilHour, floorHour, hourMs } from './hours.ts';
 import type { Ask } from './read-snapshot.ts';
 import { spanToSql } from './view-to-sql.ts';
-
-export const hourMs = 3_600_000;
 
 /** Hours beyond this are read as one stretch: too many pieces cost more than they save. */
 const maxHours = 500;
@@ -13,30 +14,24 @@ const maxHours = 500;
  * The hours (milliseconds since 1970) of the window in which the cube counts events under
  * `guide`, in the order of `sort`. With `wanted`, only as many as hold that many events for
  * certain: hours at the window's edges are listed, but not relied on, since a page before may have
- * taken a part of them. Null: too many to list. The groups are made before they are ordered: hour by
- * hour through the index, a rare value costs ten times as much.
+ * taken a part of them. Null: too many to list.
  */
 export async function listMatchingHours(
   ask: Ask,
   window: Span,
-  guide: Prisma.Sql,
+  guide: CubeTest,
   sort: View['sort'],
   wanted: number | null,
 ): Promise<number[] | null> {
-  const direction = sort === 'newest' ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  const found = await ask<{ hour_ms: string; n: string }>(Prisma.sql`
-    WITH matching AS MATERIALIZED (
-      SELECT hour, sum(n) AS n FROM activity
-      WHERE ${spanToSql('hour', { from: floorHour(window.from), to: window.to })} AND ${guide}
-      GROUP BY hour)
-    SELECT extract(epoch FROM hour) * 1000 AS hour_ms, n FROM matching
-    ORDER BY hour ${direction} LIMIT ${maxHours + 1}`);
+  const span = { from: floorHour(window.from), to: ceilHour(window.to) };
+  const found = [...(await countByHour(ask, span, guide))].sort(([a], [b]) =>
+    sort === 'newest' ? b - a : a - b,
+  );
   const hours: number[] = [];
   let certain = 0;
-  for (const { hour_ms, n } of found) {
-    const hour = Number(hour_ms);
+  for (const [hour, n] of found.slice(0, maxHours + 1)) {
     hours.push(hour);
-    if (hour > window.from && hour + hourMs < window.to) certain += Number(n);
+    if (hour > window.from && hour + hourMs < window.to) certain += n;
     if (wanted !== null && certain >= wanted) return hours;
   }
   return hours.length > maxHours ? null : hours;
@@ -72,12 +67,4 @@ export function eventsInHours(hours: readonly number[], window: Span, condition:
       WHERE event_time >= run_from AND event_time < run_to
         AND ${spanToSql('event_time', outer)} AND ${condition}
       OFFSET 0) AS found`;
-}
-
-export function floorHour(ms: number): number {
-  return Math.floor(ms / hourMs) * hourMs;
-}
-
-export function ceilHour(ms: number): number {
-  return Math.ceil(ms / hourMs) * hourMs;
 }

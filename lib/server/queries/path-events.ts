@@ -1,7 +1,7 @@
 import type { View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { and, type Condition } from './condition.ts';
-import { countedRows } from './counted-rows.ts';
+import { countSpan } from './count-hours.ts';
 import { readViewSpan } from './data-span.ts';
 import type { Ask } from './read-snapshot.ts';
 import { shareIfMany } from './sample-where-costly.ts';
@@ -29,17 +29,16 @@ export async function pathEvents(
 ): Promise<PathEvents | null> {
   const asked = await viewCondition(ask, view);
   const condition: Condition = ids === null ? asked : and([asked, anyTerm(ids)]);
-  const sumOf = async (rows: Prisma.Sql) => {
-    const [row] = await ask<{ n: string | null }>(Prisma.sql`SELECT sum(n) AS n FROM (${rows}) AS counted`);
-    return Number(row?.n ?? 0);
-  };
   if (view.range.kind === 'untimed') {
     if (asked.within !== null) return null;
     const untimed = (sql: Prisma.Sql) => Prisma.sql`FROM event WHERE event_time = '-infinity' AND ${sql}`;
     return {
       having: Prisma.sql`SELECT event_time, terms ${untimed(condition.sql)}`,
       all: ids === null,
-      countAll: () => sumOf(Prisma.sql`SELECT 1 AS n ${untimed(asked.sql)}`),
+      countAll: async () => {
+        const [row] = await ask<{ n: string }>(Prisma.sql`SELECT count(*) AS n ${untimed(asked.sql)}`);
+        return Number(row?.n ?? 0);
+      },
     };
   }
   const span = cutSpan(await readViewSpan(ask, view, now), asked.within);
@@ -54,6 +53,6 @@ export async function pathEvents(
         ? Prisma.sql`${timed} AND ${asked.sql} ORDER BY event_time DESC`
         : Prisma.sql`${timed} AND ${asked.sql} AND ${asked.keys}`,
     all: !few,
-    countAll: () => sumOf(countedRows(span, asked, 'outcome')),
+    countAll: () => countSpan(ask, asked, span),
   };
 }

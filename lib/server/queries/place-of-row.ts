@@ -1,16 +1,15 @@
-import { bucketOrigin } from '#lib/core/chart/bucket-size.ts';
 import type { Span } from '#lib/core/view/edit-view.ts';
 import type { EventRef } from '#lib/core/view/event-ref.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
+import { countHours } from './count-hours.ts';
 import { spanToCount } from './count-rows.ts';
-import { countedRows } from './counted-rows.ts';
 import { orderToSql } from './find-rows.ts';
-import { hourMs } from './matching-hours.ts';
+import { hourMs } from './hours.ts';
 import type { Ask } from './read-snapshot.ts';
 import { sampleWhereCostly } from './sample-where-costly.ts';
 import { cutSpan, viewCondition } from './view-condition.ts';
-import { spanToSql, timestamp } from './view-to-sql.ts';
+import { spanToSql } from './view-to-sql.ts';
 
 const lowestKey = '00000000-0000-0000-0000-000000000000';
 const highestKey = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -35,20 +34,27 @@ export async function placeOfRow(
   const { span } = await spanToCount(ask, view, condition, now);
   if (span === null) return 'beyond';
   const counted = await sampleWhereCostly(ask, condition, span);
-  const direction = view.sort === 'newest' ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  const [hour] = await ask<{ hour_ms: string; before: string }>(Prisma.sql`
-    SELECT extract(epoch FROM hour) * 1000 AS hour_ms, before
-    FROM (SELECT hour, n, sum(n) OVER (ORDER BY hour ${direction}) - n AS before
-          FROM (SELECT date_bin('1 hour', moment, ${timestamp(bucketOrigin)}) AS hour, sum(n) AS n
-                FROM (${countedRows(span, counted, 'outcome')}) AS counted GROUP BY 1) AS hourly) AS running
-    WHERE before <= ${offset} AND before + n > ${offset}`);
-  if (hour === undefined) return 'beyond';
-  const from = Number(hour.hour_ms);
-  const passed = offset - Number(hour.before);
+  const hour = hourOfRow(await countHours(ask, counted, span), view.sort, offset);
+  if (hour === null) return 'beyond';
+  const { from, passed } = hour;
   // Where counts are estimates the row's hour is near enough.
   if (passed === 0 || counted.share !== null) return edgeOf({ from, to: from + hourMs }, view.sort);
   const within = cutSpan({ from, to: from + hourMs }, span) ?? span;
   return nthRow(ask, Prisma.sql`${spanToSql('event_time', within)} AND ${condition.sql}`, view.sort, passed);
+}
+
+/** The hour that holds the row number `offset`, from 0, and how many of its rows come before that. */
+function hourOfRow(
+  counts: ReadonlyMap<number, number>,
+  sort: View['sort'],
+  offset: number,
+): { from: number; passed: number } | null {
+  let before = 0;
+  for (const [from, n] of [...counts].sort(([a], [b]) => (sort === 'newest' ? b - a : a - b))) {
+    if (before + n > offset) return { from, passed: offset - before };
+    before += n;
+  }
+  return null;
 }
 
 /** Just before everything in the span, in the order. */

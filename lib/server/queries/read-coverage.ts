@@ -1,24 +1,27 @@
 import type { CoverageResponse } from '#lib/core/contract/coverage.ts';
-import { resolveRange } from '#lib/core/view/edit-view.ts';
+import type { CubeTest } from '#lib/core/cube/cube-test.ts';
+import { resolveRange, type Span } from '#lib/core/view/edit-view.ts';
 import type { View } from '#lib/core/view/view.ts';
-import { Prisma } from '#prisma/generated/client.ts';
+import { countBySeries, countByValue } from './count-cube.ts';
 import { readDataSpan } from './data-span.ts';
+import { hourMs } from './hours.ts';
+import { mostFrequent } from './most-frequent.ts';
 import { nameValues } from './name-values.ts';
-import { type QueryContext, readSnapshot } from './read-snapshot.ts';
-import { filterToSql, spanToSql } from './view-to-sql.ts';
+import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { filterToCube } from './view-to-sql.ts';
 
 const dayMs = 86_400_000;
 /** Longer ranges are no question about single days. */
 const maxDays = 400;
 const maxAccounts = 20;
+/** Of more accounts than an organisation can have, the busiest are looked at. */
+const maxKnown = 20_000;
 
 const nothing: CoverageResponse = { span: null, days: 0, accounts: [], incomplete: 0, known: 0 };
 
 interface Account {
-  key: string | null;
-  days: string[];
-  incomplete: string;
-  known: string;
+  readonly key: string | null;
+  readonly present: ReadonlySet<number>;
 }
 
 /** Days of the View's range without any event of an account that has some in it; read from the cube alone. */
@@ -31,32 +34,44 @@ export function readCoverage(context: QueryContext, view: View): Promise<Coverag
     const to = Math.ceil(Math.min(range.to, context.now) / dayMs) * dayMs;
     const days = Math.round((to - from) / dayMs);
     if (days < 2 || days > maxDays) return { ...nothing, span: days < 2 ? null : { from, to } };
-    const accounts = view.filters.filter(({ field }) => field === 'account').map(filterToSql);
-    const found = await ask<Account>(Prisma.sql`
-      WITH by_day AS (
-        SELECT account_id AS key, floor(extract(epoch FROM hour) / 86400) AS day, sum(n) AS n FROM activity
-        WHERE ${spanToSql('hour', { from, to })} AND ${Prisma.join([Prisma.sql`TRUE`, ...accounts], ' AND ')}
-        GROUP BY 1, 2),
-      by_account AS (SELECT key, array_agg(day ORDER BY day) AS days, sum(n) AS n FROM by_day GROUP BY key)
-      SELECT key, days::text[], count(*) FILTER (WHERE cardinality(days) < ${days}) OVER () AS incomplete,
-             count(*) OVER () AS known
-      FROM by_account ORDER BY cardinality(days) = ${days}, n DESC LIMIT ${maxAccounts}`);
+    const filters = view.filters.filter(({ field }) => field === 'account');
+    const tests = filters.flatMap((filter) => filterToCube(filter) ?? []);
+    const known = await daysByAccount(ask, { from, to }, { kind: 'and', tests });
+    const gapped = known.filter((each) => each.present.size < days).slice(0, maxAccounts);
     const toValue = await nameValues(
       ask,
       'account',
-      found.map((each) => each.key),
+      gapped.map((each) => each.key),
     );
-    const gapped = found.filter((each) => each.days.length < days);
+    const all = Array.from({ length: days }, (_, index) => from + index * dayMs);
     return {
       span: { from, to },
       days,
-      accounts: gapped.map((each) => {
-        const present = new Set(each.days.map((day) => Number(day) * dayMs));
-        const all = Array.from({ length: days }, (_, index) => from + index * dayMs);
-        return { account: toValue(each.key), missing: all.filter((day) => !present.has(day)) };
-      }),
-      incomplete: Number(found[0]?.incomplete ?? 0),
-      known: Number(found[0]?.known ?? 0),
+      accounts: gapped.map(({ key, present }) => ({
+        account: toValue(key),
+        missing: all.filter((_, index) => !present.has(index)),
+      })),
+      incomplete: known.filter((each) => each.present.size < days).length,
+      known: known.length,
     };
   });
+}
+
+/** Accounts that have events in the span and the days, counted from its start, on which; the busiest first. */
+async function daysByAccount(ask: Ask, span: Span, test: CubeTest): Promise<Account[]> {
+  const [totals] = await countByValue(ask, span, test, ['account']);
+  const accounts = mostFrequent([...(totals ?? [])], maxKnown).map(([key]) => key);
+  const places = new Map(accounts.map((key, place) => [key, place]));
+  const days = Math.round((span.to - span.from) / dayMs);
+  const sums = accounts.map(() => new Array<number>(days).fill(0));
+  await countBySeries(ask, span, test, {
+    dimension: 'account',
+    bucketOf: (hour) => Math.floor((hour * hourMs - span.from) / dayMs),
+    seriesOf: (key) => places.get(key) ?? -1,
+    sums,
+  });
+  return accounts.map((key, place) => ({
+    key,
+    present: new Set((sums[place] ?? []).flatMap((n, day) => (n > 0 ? [day] : []))),
+  }));
 }

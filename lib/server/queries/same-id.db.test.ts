@@ -8,6 +8,7 @@ import { countActivity } from './count-activity.ts';
 import { findEvent } from './find-event.ts';
 import { listEvents } from './list-events.ts';
 import type { QueryContext } from './read-snapshot.ts';
+import { insertPart } from './testing/insert-test-events.ts';
 
 const time = Date.parse('2026-10-10T12:00:00Z');
 const wanted = '293ba626-3be5-4a26-ab1b-0f4c54f49959';
@@ -57,10 +58,9 @@ beforeAll(async () => {
     'INSERT INTO raw_block (batch, first_seq, last_seq, bytes) VALUES (7, 0, 127, $1)',
     [zstdCompressSync(encodeRawBlock(records))],
   );
-  await database.pool.query(
-    `INSERT INTO activity (hour, n, outcome, identity, category, read_only) VALUES ($1, 5, 0, 0, 0, 0)`,
-    [new Date(time).toISOString()],
-  );
+  await insertPart(database.pool, [
+    { hour: Math.floor(time / 3_600_000), ids: [], sets: [0, 0, 0, 0], count: 5 },
+  ]);
 });
 
 afterAll(async () => {

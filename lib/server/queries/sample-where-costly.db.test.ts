@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultView } from '#lib/core/view/view.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/server/database/test-database.ts';
-import { countSpan } from './count-rows.ts';
+import { countSpan } from './count-hours.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { sampleWhereCostly } from './sample-where-costly.ts';
 import { insertTestEvents, type TestEvent } from './testing/insert-test-events.ts';
@@ -43,7 +43,7 @@ beforeAll(async () => {
     }),
   );
   await insertTestEvents(database.pool, events);
-  await database.pool.query('ANALYZE event, term, dictionary, activity');
+  await database.pool.query('ANALYZE event, term, dictionary');
 });
 
 afterAll(async () => {

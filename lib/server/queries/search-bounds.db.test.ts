@@ -24,7 +24,7 @@ beforeAll(async () => {
   context = { pool: database.pool, now: start };
   events = Array.from({ length: count }, (_, n) => toEvent(n));
   await insertTestEvents(database.pool, events);
-  await database.pool.query('ANALYZE event, term, dictionary, activity');
+  await database.pool.query('ANALYZE event, term, dictionary');
 });
 
 afterAll(async () => {

@@ -8,10 +8,11 @@ import {
 } from '#lib/core/search/read-leaf.ts';
 import type { Leaf, Pattern, SearchNode } from '#lib/core/search/search-node.ts';
 import { lettersOf } from '#lib/core/search/words.ts';
-import { type Field, fieldNames, fields } from '#lib/core/view/fields.ts';
+import { type Field, fieldNames } from '#lib/core/view/fields.ts';
 import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { and, type Condition, fromEvents, not, ofColumn, or } from './condition.ts';
+import { isPresent, storedAmong } from './cube-condition.ts';
 import { anyKey, keyOf } from './event-keys.ts';
 import {
   entriesOf,
@@ -92,7 +93,7 @@ function timeToSql({ interval: { from, to } }: LeafTest & { kind: 'time' }): Pri
 function typed(field: Field, stored: readonly string[]): Condition {
   const column = columnOf(field);
   const sql = Prisma.sql`(${column} IS NOT NULL AND ${column} = ANY (${stored}::bigint[]))`;
-  return ofColumn(sql, fields[field].inCube, anyKey(stored.map((value) => keyOf(field, value))));
+  return ofColumn(sql, storedAmong(field, stored), anyKey(stored.map((value) => keyOf(field, value))));
 }
 
 type ValueTest = LeafTest & { kind: 'value' };
@@ -102,7 +103,7 @@ async function dictionaryToSql(ask: Ask, field: Field, { match }: ValueTest): Pr
   const column = columnOf(field);
   if (match.kind === 'present') {
     const sql = Prisma.sql`${column} IS NOT NULL`;
-    return ofColumn(sql, fields[field].inCube, null);
+    return ofColumn(sql, isPresent(field), null);
   }
   return typedAmong(ask, field, entriesOf('dictionary', field, valueCondition(match)));
 }
@@ -112,7 +113,8 @@ async function typedAmong(ask: Ask, field: Field, entries: Prisma.Sql): Promise<
   if (ids !== null) return typed(field, ids);
   const column = columnOf(field);
   const sql = Prisma.sql`(${column} IS NOT NULL AND ${column} IN (${entries}))`;
-  return ofColumn(sql, fields[field].inCube, null);
+  const hashed = await readIds(ask, entries, maxHashed);
+  return ofColumn(sql, hashed === null ? null : storedAmong(field, hashed), null);
 }
 
 async function pathToSql(ask: Ask, { field, match }: ValueTest): Promise<Condition> {

@@ -4,14 +4,13 @@ import { readLeaf } from '#lib/core/search/read-leaf.ts';
 import type { SearchNode } from '#lib/core/search/search-node.ts';
 import type { Interval } from '#lib/core/search/search-time.ts';
 import type { Span } from '#lib/core/view/edit-view.ts';
-import { fields } from '#lib/core/view/fields.ts';
 import type { Filter, View } from '#lib/core/view/view.ts';
 import { and, type Condition, ofColumn } from './condition.ts';
 import { anyKey, keyOf } from './event-keys.ts';
 import { fileCondition } from './file-condition.ts';
 import type { Ask } from './read-snapshot.ts';
 import { searchToSql } from './search-to-sql.ts';
-import { filterToSql, storedValue } from './view-to-sql.ts';
+import { filterToCube, filterToSql, storedValue } from './view-to-sql.ts';
 
 /** What a View asks of events beside its range. */
 export interface ViewCondition extends Condition {
@@ -40,7 +39,7 @@ function filterCondition(filter: Filter): Condition {
   const { field, operator, values } = filter;
   const stored = values.flatMap((value) => (value === null ? [] : [keyOf(field, storedValue(field, value))]));
   const findable = operator === 'is' && !values.includes(null);
-  return ofColumn(filterToSql(filter), fields[field].inCube, findable ? anyKey(stored) : null);
+  return ofColumn(filterToSql(filter), filterToCube(filter), findable ? anyKey(stored) : null);
 }
 
 /** Times in the topmost AND are a matter of range: the cube then still counts the rest. */

@@ -1,9 +1,11 @@
+import type { CubeTest } from '#lib/core/cube/cube-test.ts';
 import type { Span } from '#lib/core/view/edit-view.ts';
 import { type Field, fields } from '#lib/core/view/fields.ts';
 import { earliestTime, latestTime } from '#lib/core/view/range-text.ts';
 import type { Filter } from '#lib/core/view/view.ts';
 import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
 import { Prisma } from '#prisma/generated/client.ts';
+import { storedAmong } from './cube-condition.ts';
 
 /** The column of a field: a name from the table in fields.ts, never from a request. */
 export function columnOf(field: Field): Prisma.Sql {
@@ -12,7 +14,7 @@ export function columnOf(field: Field): Prisma.Sql {
 
 /** Half open, in whole milliseconds. Untimed events ('-infinity') are in no span. */
 export function spanToSql(
-  column: 'event_time' | 'hour' | 'i.event_time' | 'e.event_time',
+  column: 'event_time' | 'i.event_time' | 'e.event_time',
   { from, to }: Span,
 ): Prisma.Sql {
   const name = Prisma.raw(column);
@@ -33,7 +35,7 @@ export function storedValue(field: Field, value: string): string {
     : String(dictionaryId(field, value));
 }
 
-/** On `event`, or on `activity` where the field is in the cube. Never null. */
+/** On `event`. Never null. */
 export function filterToSql({ field, operator, values }: Filter): Prisma.Sql {
   const column = columnOf(field);
   const stored = values.flatMap((value) => (value === null ? [] : [storedValue(field, value)]));
@@ -42,4 +44,11 @@ export function filterToSql({ field, operator, values }: Filter): Prisma.Sql {
   const missing = values.includes(null);
   if (operator === 'is') return missing ? Prisma.sql`(${isAny} OR ${isMissing})` : isAny;
   return missing ? Prisma.sql`NOT (${isAny} OR ${isMissing})` : Prisma.sql`NOT ${isAny}`;
+}
+
+/** The same on cells of the cube; null where that does not have the field. */
+export function filterToCube({ field, operator, values }: Filter): CubeTest | null {
+  const stored = values.flatMap((value) => (value === null ? [] : [storedValue(field, value)]));
+  const test = storedAmong(field, stored, values.includes(null));
+  return test === null || operator === 'is' ? test : { kind: 'not', test };
 }

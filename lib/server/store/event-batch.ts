@@ -7,6 +7,7 @@ import {
 } from '#lib/core/cloudtrail/enums.ts';
 import { lookupHash } from '#lib/core/cloudtrail/lookup-hash.ts';
 import type { NormalisedEvent, Term } from '#lib/core/cloudtrail/normalised-event.ts';
+import { type CubeCell, idDimensions, setDimensions } from '#lib/core/cube/cube-part.ts';
 import { CopyBuffer, joinRows } from './copy-buffer.ts';
 import type { CachedId, IdCache, PathIds } from './id-cache.ts';
 import { type IssuanceRow, toIssuanceRow } from './insert-issuances.ts';
@@ -14,16 +15,13 @@ import { SessionCells } from './session-cells.ts';
 import { idText, type SessionNotes } from './session-notes.ts';
 
 /**
- * The columns of `event` in the order of `#encode`. From account_id to read_only they are those of
- * `activity`, so that an event's cell of the cube is a stretch of its row's bytes.
+ * The columns of `event` in the order of `#encode`. From account_id to read_only they are the
+ * dimensions of the hourly cube, so that an event's cell is a stretch of its row's bytes.
  */
 export const rowColumns = `event_time, event_key, batch, event_id, request_id, actor_id, access_key_id, session_id,
   account_id, region_id, source_id, name_id, principal_id, ip_id, agent_id, error_id, outcome, identity,
   category, read_only, time_origin, flags, seq, file_id, terms`;
 const columnCount = 25;
-export const cellColumns = `hour, account_id, region_id, source_id, name_id, principal_id, ip_id, agent_id,
-  error_id, outcome, identity, category, read_only, n`;
-const cellColumnCount = 14;
 /** Where a row holds its key and its batch: after its count, a timestamp, and two length words. */
 const keyAt = 2 + 12 + 4;
 const batchAt = keyAt + 16 + 4;
@@ -121,10 +119,10 @@ export class EventBatch {
     return joinRows(rows, starts, order);
   }
 
-  /** The COPY message for `activity` that counts these rows; null where none has a time. */
-  encodeCells(seqs: Iterable<number>): Buffer | null {
+  /** What these rows add to the hourly cube: a cell for each hour and combination. */
+  cells(seqs: Iterable<number>): CubeCell[] {
     const rows = this.#rows.view();
-    const counts = new Map<string, { hour: number; cell: Buffer; n: number }>();
+    const counts = new Map<string, { hour: number; cell: Buffer; count: number }>();
     for (const seq of seqs) {
       const time = this.times[seq];
       if (time === null || time === undefined) continue;
@@ -133,18 +131,10 @@ export class EventBatch {
       const hour = Math.floor(time / hourMs);
       const key = `${hour}${rows.toString('latin1', start, end)}`;
       const known = counts.get(key);
-      if (known === undefined) counts.set(key, { hour, cell: rows.subarray(start, end), n: 1 });
-      else known.n += 1;
+      if (known === undefined) counts.set(key, { hour, cell: rows.subarray(start, end), count: 1 });
+      else known.count += 1;
     }
-    if (counts.size === 0) return null;
-    const copy = new CopyBuffer(counts.size * 160);
-    for (const { hour, cell, n } of counts.values()) {
-      copy.row(cellColumnCount);
-      copy.timestamp(hour * hourMs);
-      copy.encoded(cell);
-      copy.int32(n);
-    }
-    return copy.finish();
+    return Array.from(counts.values(), ({ hour, cell, count }) => ({ hour, count, ...readCell(cell) }));
   }
 
   /** The COPY message for `session_hour` that counts these rows; null where none is of a session. */
@@ -239,4 +229,21 @@ export class EventBatch {
       this.#rows.int64(high, low);
     }
   }
+}
+
+/** The dimensions of a cell out of encoded columns: a length word each, -1 for a missing id, and the value. */
+function readCell(columns: Buffer): Pick<CubeCell, 'ids' | 'sets'> {
+  let at = 0;
+  const ids = idDimensions.map(() => {
+    const missing = columns[at] === 0xff;
+    at += 4;
+    if (missing) return null;
+    at += 8;
+    return columns.readBigInt64BE(at - 8);
+  });
+  const sets = setDimensions.map(() => {
+    at += 6;
+    return columns.readInt16BE(at - 2);
+  });
+  return { ids, sets };
 }

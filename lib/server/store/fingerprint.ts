@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { encodePart } from '#lib/core/cube/encode-part.ts';
 import { isChange, isError } from './cube-columns.ts';
+import { readWholeCube } from './find-wrong-cells.ts';
 
 /**
  * The state that must not depend on the order or number of deliveries, as one text: every event
@@ -10,7 +13,6 @@ export async function fingerprint(pool: pg.Pool): Promise<string> {
   const { rows } = await pool.query<{
     events: string;
     copies: string;
-    cube: string;
     sessions: string;
     issuances: string;
     entries: string;
@@ -22,19 +24,14 @@ export async function fingerprint(pool: pg.Pool): Promise<string> {
                               E'\\n' ORDER BY event_time, event_key)) FROM event) AS events,
        (SELECT md5(string_agg(concat_ws('|', event_time, event_key, total), E'\\n' ORDER BY event_time, event_key))
         FROM (SELECT event_time, event_key, sum(copies) AS total FROM event_copy GROUP BY 1, 2) AS copy) AS copies,
-       (SELECT md5(string_agg(row::text, E'\\n' ORDER BY row::text)) FROM (${cubeSums}) AS row) AS cube,
        (SELECT md5(string_agg(row::text, E'\\n' ORDER BY row::text)) FROM (${sessionSums}) AS row) AS sessions,
        (SELECT md5(string_agg(row::text, E'\\n' ORDER BY row::text)) FROM (${liveIssuances}) AS row) AS issuances,
        (SELECT md5(string_agg(concat_ws('|', id, path_id, value), E'\\n' ORDER BY id))
         FROM (SELECT * FROM dictionary UNION ALL SELECT id, path_id, value FROM term) AS entry) AS entries`,
   );
-  return JSON.stringify(rows[0]);
+  const cube = createHash('md5').update(encodePart(await readWholeCube(pool)));
+  return JSON.stringify({ ...rows[0], cube: cube.digest('hex') });
 }
-
-const dimensions = `account_id, region_id, source_id, name_id, principal_id, ip_id, agent_id, error_id, outcome,
-  identity, category, read_only`;
-
-export const cubeSums = `SELECT hour, ${dimensions}, sum(n) AS n FROM activity GROUP BY hour, ${dimensions}`;
 
 /** Sums of each session by hour. */
 export const sessionSums = `
@@ -50,8 +47,3 @@ export const sessionsFromEvents = `
 /** Issuances, but for whether they are stitched. */
 const liveIssuances = `
   SELECT to_jsonb(i) - 'stitched' AS issuance FROM issuance AS i JOIN event AS e USING (event_time, event_key)`;
-
-/** What the cube must be: counted anew from the events. */
-export const cubeFromEvents = `
-  SELECT date_trunc('hour', event_time, 'UTC') AS hour, ${dimensions}, count(*) AS n FROM event
-  WHERE event_time > '-infinity' GROUP BY 1, ${dimensions}`;

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
+import { addCells } from './activity-parts.ts';
 import { copyIn } from './copy-in.ts';
-import { cellColumns, type EventBatch, rowColumns } from './event-batch.ts';
+import { type EventBatch, rowColumns } from './event-batch.ts';
 import { loosenSessions } from './loosen-sessions.ts';
 import { sessionHourColumns } from './session-cells.ts';
 
@@ -60,8 +61,7 @@ export async function insertCells(
   batch: EventBatch,
   seqs: readonly number[],
 ): Promise<void> {
-  const cells = batch.encodeCells(seqs);
-  if (cells !== null) await copyIn(client, `COPY activity (${cellColumns}) FROM STDIN BINARY`, cells);
+  await addCells(client, batch.cells(seqs));
   const hours = batch.encodeSessionHours(seqs);
   if (hours === null) return;
   await copyIn(client, `COPY session_hour (${sessionHourColumns}) FROM STDIN BINARY`, hours);

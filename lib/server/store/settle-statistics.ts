@@ -15,7 +15,7 @@ export async function settleStatistics(pool: pg.Pool): Promise<void> {
      WHERE amname = 'brin' AND relkind = 'i' AND indrelid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = 'event'::regclass)`,
   );
   await pool.query(
-    'ANALYZE event, activity, dictionary, term, event_copy, session, session_key, session_hour, issuance',
+    'ANALYZE event, dictionary, term, event_copy, session, session_key, session_hour, issuance',
   );
   await stitchSessions(pool);
   await pool.query('ANALYZE session_shape');

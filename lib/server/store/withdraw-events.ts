@@ -1,5 +1,14 @@
 import type { ClientBase } from 'pg';
-import { cubeColumns, hourOfEvent, isChange, isError, sameCell } from './cube-columns.ts';
+import { addCells } from './activity-parts.ts';
+import {
+  type CellRow,
+  cellsAsJson,
+  cubeColumns,
+  hourOfEvent,
+  isChange,
+  isError,
+  readCells,
+} from './cube-columns.ts';
 import { eventColumns } from './event-columns.ts';
 import { loosenIssuances, loosenSessions } from './loosen-sessions.ts';
 
@@ -31,7 +40,11 @@ export async function withdrawEvents(client: ClientBase, { trash }: { trash: boo
   const kept = trash ? await count(client, keepDeliveries) : 0;
   await client.query(takeCopies);
   await client.query(handOver);
-  const { rows: gone } = await client.query<{ n: number; sessions: string[] }>(removeEvents, [!trash]);
+  const { rows: gone } = await client.query<{ cells: CellRow[]; n: number; sessions: string[] }>(
+    removeEvents,
+    [!trash],
+  );
+  await addCells(client, readCells(gone[0]?.cells ?? [], -1));
   const removed = gone[0]?.n ?? 0;
   await client.query(loosenSessions, [gone[0]?.sessions ?? []]);
   await client.query(loosenIssuances('leaving_event'));
@@ -98,7 +111,6 @@ const handOver = `
   UPDATE ingest_file AS f SET inserted = inserted + gained.n, known = known - gained.n
   FROM (SELECT file_id, count(*)::int AS n FROM moved GROUP BY 1) AS gained WHERE f.id = gained.file_id`;
 
-/** Cells of the cube are rewritten, so that one that counts nothing is not there. */
 const removeEvents = `
   WITH removed AS (
     DELETE FROM event AS e USING leaving_event AS l
@@ -108,23 +120,11 @@ const removeEvents = `
     DELETE FROM event_adopted AS a USING removed AS r WHERE ${same('a', 'r')}
   ), freed AS (
     INSERT INTO raw_batch_freed SELECT DISTINCT batch FROM removed WHERE $1 ORDER BY 1 ON CONFLICT DO NOTHING
-  ), fewer AS MATERIALIZED (
-    SELECT hour, ${cubeColumns}, count(*)::int AS n FROM removed
-    WHERE event_time > '-infinity' GROUP BY hour, ${cubeColumns}
-  ), taken AS (
-    DELETE FROM activity AS a USING fewer
-    WHERE a.hour IN (SELECT DISTINCT hour FROM fewer) AND ${sameCell('a', 'fewer')}
-    RETURNING a.*
-  ), rewritten AS (
-    INSERT INTO activity (hour, ${cubeColumns}, n)
-    SELECT hour, ${cubeColumns}, sum(n)
-    FROM (SELECT hour, ${cubeColumns}, n FROM taken
-          UNION ALL SELECT hour, ${cubeColumns}, -n FROM fewer) AS cell
-    GROUP BY hour, ${cubeColumns} HAVING sum(n) <> 0
   ), of_sessions AS (
     INSERT INTO session_hour (session_id, hour, n, errors, changes)
     SELECT session_id, hour, -count(*), -sum(${isError}::int), -sum(${isChange}::int) FROM removed
     WHERE session_id IS NOT NULL AND event_time > '-infinity' GROUP BY session_id, hour
   )
-  SELECT count(*)::int AS n, coalesce(array_agg(DISTINCT session_id) FILTER (WHERE session_id IS NOT NULL), '{}')::text[] AS sessions
+  SELECT ${cellsAsJson('removed')} AS cells,
+         count(*)::int AS n, coalesce(array_agg(DISTINCT session_id) FILTER (WHERE session_id IS NOT NULL), '{}')::text[] AS sessions
   FROM removed`;

@@ -1,5 +1,4 @@
 import type { ClientBase } from 'pg';
-import { activityLock } from './compact-activity.ts';
 
 /**
  * Imports deliver events side by side; taking deliveries back needs to see all of them, as an
@@ -13,9 +12,7 @@ export async function beginDelivery(client: ClientBase): Promise<void> {
   await client.query(`BEGIN; SELECT pg_advisory_xact_lock_shared(${writingLock})`);
 }
 
-/** Begins a transaction that takes deliveries back. The cube is not compacted meanwhile. */
+/** Begins a transaction that takes deliveries back. */
 export async function beginWithdrawal(client: ClientBase): Promise<void> {
-  await client.query(
-    `BEGIN; SELECT pg_advisory_xact_lock(${activityLock}); SELECT pg_advisory_xact_lock(${writingLock})`,
-  );
+  await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${writingLock})`);
 }

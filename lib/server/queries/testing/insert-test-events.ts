@@ -1,15 +1,17 @@
 import type pg from 'pg';
 import { lookupHashValue } from '#lib/core/cloudtrail/lookup-hash.ts';
+import { buildPart, type CubeCell, idDimensions, setDimensions } from '#lib/core/cube/cube-part.ts';
 import { keywordsOf } from '#lib/core/search/words.ts';
 import { type Field, fieldNames, fields } from '#lib/core/view/fields.ts';
 import type { ViewableEvent } from '#lib/core/view/matches.ts';
 import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
+import { packPart } from '#lib/server/database/packed-part.ts';
 
 export type TestEvent = ViewableEvent & { readonly eventKey: string };
 
 /**
  * Rows of `event`, `dictionary` and the cube for tests of queries, written as the schema says and
- * without the store, so that the two check each other. The cube gets two rows per group, as it
+ * without the store, so that the two check each other. The cube gets two parts, as it
  * has between two merges.
  */
 export async function insertTestEvents(pool: pg.Pool, events: readonly TestEvent[]): Promise<void> {
@@ -36,16 +38,34 @@ export async function insertTestEvents(pool: pg.Pool, events: readonly TestEvent
     ],
   );
   await insertTerms(pool, events);
-  const cube = fieldNames.filter((field) => fields[field].inCube).map((field) => fields[field].column);
+  await insertCube(pool, events);
+}
+
+const hourMs = 3_600_000;
+
+async function insertCube(pool: pg.Pool, events: readonly TestEvent[]): Promise<void> {
   for (const half of [0, 1]) {
-    await pool.query(
-      `INSERT INTO activity (hour, n, ${cube.join(', ')})
-       SELECT date_bin('1 hour', event_time, '2000-01-01T00:00:00Z') AS hour, count(*), ${cube.join(', ')}
-       FROM event WHERE event_time > '-infinity' AND get_byte(uuid_send(event_key), 0) % 2 = $1
-       GROUP BY hour, ${cube.join(', ')}`,
-      [half],
-    );
+    const cells = events.flatMap((event, index) => {
+      if (event.eventTime === null || index % 2 !== half) return [];
+      const ids = idDimensions.map((dimension) => stored(dimension, event[dimension]));
+      return {
+        hour: Math.floor(event.eventTime / hourMs),
+        ids: ids.map((id) => (id === null ? null : BigInt(id))),
+        sets: setDimensions.map((dimension) => Number(stored(dimension, event[dimension]))),
+        count: 1,
+      };
+    });
+    if (cells.length > 0) await insertPart(pool, cells);
   }
+}
+
+/** A part of the cube that is not merged, as a batch leaves it. */
+export async function insertPart(pool: pg.Pool, cells: readonly CubeCell[]): Promise<void> {
+  const part = buildPart(cells);
+  await pool.query(
+    'INSERT INTO activity_part (first_hour, last_hour, cells, merged, bytes) VALUES ($1, $2, $3, false, $4)',
+    [part.hours[0], part.hours.at(-1), part.cells, packPart(part)],
+  );
 }
 
 async function insertDictionary(pool: pg.Pool, events: readonly TestEvent[]): Promise<void> {
