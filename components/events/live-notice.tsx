@@ -1,10 +1,10 @@
 'use client';
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { activityQuery } from '#lib/browser/event-queries.ts';
 import { refreshLists } from '#lib/browser/hold-lists.ts';
-import { importsQuery, isMoving } from '#lib/browser/import-queries.ts';
+import { useRunningImport } from '#lib/browser/use-running-import.ts';
 import { formatView } from '#lib/core/view/codec.ts';
 import type { View } from '#lib/core/view/view.ts';
 
@@ -17,8 +17,6 @@ interface Props {
 }
 
 const runningMs = 2000;
-/** An import may begin elsewhere. */
-const idleMs = 20_000;
 
 /**
  * LiveNotice: while something is imported, how many events came into the View since it was read;
@@ -26,11 +24,7 @@ const idleMs = 20_000;
  */
 export function LiveNotice({ view, shown, onShow }: Props) {
   const client = useQueryClient();
-  const imports = useInfiniteQuery({
-    ...importsQuery(),
-    refetchInterval: (query) => (isRunning(query.state.data) ? runningMs : idleMs),
-  });
-  const running = isRunning(imports.data);
+  const running = useRunningImport();
   const [watched, setWatched] = useState(false);
   if (running && !watched) setWatched(true);
   const { data, refetch } = useQuery({
@@ -71,10 +65,4 @@ export function LiveNotice({ view, shown, onShow }: Props) {
       </Button>
     </div>
   );
-}
-
-type Imports = { pages: readonly { runs: readonly Parameters<typeof isMoving>[0][] }[] };
-
-function isRunning(data: Imports | undefined): boolean {
-  return data?.pages.some((page) => page.runs.some(isMoving)) ?? false;
 }

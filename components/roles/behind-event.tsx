@@ -5,8 +5,10 @@ import { Fragment } from 'react';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { eventOriginQuery } from '#lib/browser/role-queries.ts';
+import { isNotLinked } from '#lib/core/errors.ts';
 import { lastOfArn, sessionTitle } from '#lib/core/roles/name-session.ts';
 import { sessionHref } from '#lib/core/roles/role-hrefs.ts';
+import { formatCount } from '#lib/core/text/format-number.ts';
 import { GradeBadge } from './grade-badge.tsx';
 
 interface Props {
@@ -29,17 +31,24 @@ const titles: Record<'session' | 'twin' | 'issued', string> = {
 
 /** BehindEvent: who stands behind an event, from the origin to its session, in a line. Props: eventRef, session, zone. */
 export function BehindEvent({ eventRef, session, zone }: Props) {
-  const { data, isPending } = useQuery(eventOriginQuery(eventRef, session));
+  const { data, isPending, failureReason } = useQuery(eventOriginQuery(eventRef, session));
   if (data === undefined)
     return isPending ? (
-      <div aria-hidden className="flex h-7 items-start px-4 pt-1">
-        <Skeleton className="h-3 w-2/3" />
+      <div role="status" className="flex h-7 items-start px-4 text-xs leading-5 text-muted">
+        {isNotLinked(failureReason) ? (
+          'Behind it: sessions are being linked…'
+        ) : (
+          <Skeleton className="mt-1 h-3 w-2/3" />
+        )}
       </div>
     ) : null;
-  const { behind } = data;
+  const { behind, loose } = data;
+  const changing = loose > 0 ? `Linking sessions, ${formatCount(loose)} to go: this may change` : undefined;
   if (behind === null)
     return (
-      <p className="px-4 pb-2 text-xs leading-5 text-muted">Behind it: no session that a record here names</p>
+      <p role="status" title={changing} className="px-4 pb-2 text-xs leading-5 text-muted">
+        Behind it: no session that a record here names{loose > 0 && ', sessions are being linked…'}
+      </p>
     );
   const names = behind.steps.map((step) => sessionTitle(step.session));
   const origin = lastOfArn(behind.origin);
@@ -64,6 +73,11 @@ export function BehindEvent({ eventRef, session, zone }: Props) {
         {behind.via === 'twin' && <span className="text-muted"> · by the caller’s own record</span>}
         {behind.via === 'issued' && <span className="text-muted"> · by the session that this opened</span>}
       </Link>
+      {loose > 0 && (
+        <span role="status" title={changing} className="shrink-0 leading-5 text-muted">
+          linking…
+        </span>
+      )}
       <GradeBadge grade={behind.weakest} kind={behind.steps.at(-1)?.session.kind ?? 'role'} />
     </section>
   );

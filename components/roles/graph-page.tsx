@@ -9,10 +9,11 @@ import { SessionFrame } from './session-frame.tsx';
 /** /roles/graph: the chain around a session on a page of its own. */
 export function GraphPage() {
   const [key] = usePageParameter('key');
-  const { data } = useQuery({ ...reachQuery(key ?? ''), enabled: key !== null });
+  const query = useQuery({ ...reachQuery(key ?? ''), enabled: key !== null });
+  const { data } = query;
   const self = data?.sessions.find((row) => row.key === key);
   return (
-    <SessionFrame title={self && sessionTitle(self)} hint={self?.account ?? undefined}>
+    <SessionFrame title={self && sessionTitle(self)} query={query} hint={self?.account ?? undefined}>
       {(about) => (
         <div className="flex min-h-0 flex-1 flex-col p-4">
           <GraphPanel key={about.sessionKey} {...about} tall />

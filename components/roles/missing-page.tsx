@@ -8,20 +8,27 @@ import { Panel } from '#components/ui/panel.tsx';
 import { QueryError } from '#components/ui/query-error.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { missingLogsQuery } from '#lib/browser/role-queries.ts';
+import { useFollowImports } from '#lib/browser/use-follow-imports.ts';
 import { useView } from '#lib/browser/use-view.ts';
 import { useZone } from '#lib/browser/use-zone.ts';
 import { countOf } from '#lib/core/text/format-number.ts';
+import { LinkingNotice } from './linking-notice.tsx';
 import { LoadingLines } from './loading-lines.tsx';
 import { RolesNav } from './roles-nav.tsx';
 import { SessionsList } from './sessions-list.tsx';
+import { useHeld } from './use-held.ts';
 
 /** /roles/missing: whose logs would complete how many chains. */
 export function MissingPage() {
   const { zone: viewZone } = useView().view;
   const zone = useZone(viewZone);
-  const { data, error, refetch } = useQuery(missingLogsQuery());
+  const query = useQuery(missingLogsQuery());
+  const { error, refetch } = query;
+  const held = useHeld(query.data, '', (a, b) => a.accounts === b.accounts);
+  const data = held.shown;
+  useFollowImports();
   return (
-    <>
+    <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
       <PageHeader
         title="Missing logs"
         hint={data && countOf(data.accounts.length, 'account')}
@@ -32,10 +39,14 @@ export function MissingPage() {
           </>
         }
       />
-      <div className="min-h-0 flex-1 overflow-auto p-4">
+      <div
+        ref={held.hand.box}
+        onPointerMove={held.hand.onPointerMove}
+        className="min-h-0 flex-1 overflow-auto p-4"
+      >
         {error !== null && data === undefined && <QueryError error={error} onRetry={() => void refetch()} />}
         {data === undefined && error === null && <LoadingLines />}
-        {data?.accounts.length === 0 && (
+        {data?.accounts.length === 0 && query.data?.loose === 0 && (
           <EmptyState icon={<FileCheck aria-hidden />} title="No half of a call is missing">
             Every call between two accounts whose record is here has the other account’s record, too.
           </EmptyState>
@@ -67,6 +78,11 @@ export function MissingPage() {
           ))}
         </div>
       </div>
-    </>
+      <LinkingNotice
+        loose={query.data?.loose ?? 0}
+        news={held.isBehind ? 'Other chains end' : null}
+        onShow={held.show}
+      />
+    </div>
   );
 }

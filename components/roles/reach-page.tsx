@@ -21,11 +21,13 @@ import { SessionsList } from './sessions-list.tsx';
 /** /roles/reach: all that came of a session. */
 export function ReachPage() {
   const [key] = usePageParameter('key');
-  const { data } = useQuery({ ...reachQuery(key ?? ''), enabled: key !== null });
+  const query = useQuery({ ...reachQuery(key ?? ''), enabled: key !== null });
+  const { data } = query;
   const self = data?.sessions.find((row) => row.key === key);
   return (
     <SessionFrame
       title={self && sessionTitle(self)}
+      query={query}
       hint={self?.account ?? undefined}
       actions={
         data && (

@@ -14,6 +14,7 @@ import { useView } from '#lib/browser/use-view.ts';
 import { useZone } from '#lib/browser/use-zone.ts';
 import { countOf } from '#lib/core/text/format-number.ts';
 import { resolveRange, spanOf } from '#lib/core/view/edit-view.ts';
+import { LinkingNotice } from './linking-notice.tsx';
 import { LoadingLines } from './loading-lines.tsx';
 import { RolesActions } from './roles-actions.tsx';
 import { SessionsTable } from './sessions-table.tsx';
@@ -79,24 +80,27 @@ export function RolesPage() {
           This link holds what Spoor does not understand, and leaves out: {unread.join(' ')}
         </p>
       )}
-      {list.loose > 0 && (
-        <p role="status" className="shrink-0 border-b border-line bg-accent-soft px-4 py-1 text-xs">
-          {countOf(list.loose, 'session is', 'sessions are')} still being linked: chains may grow.
-        </p>
-      )}
-      <div className="min-h-0 flex-1 bg-surface">
+      <div className="relative min-h-0 flex-1 bg-surface">
         {list.isPending && <LoadingLines />}
         {list.error !== null && list.rows.length === 0 && (
           <QueryError error={list.error} onRetry={list.retry} />
         )}
-        {isEmpty && isBare && (
+        {isEmpty && list.loose > 0 && (
+          <EmptyState icon={<Waypoints aria-hidden />} title="No sessions yet">
+            Those of an import that has just been read are being linked, and appear here by themselves.
+          </EmptyState>
+        )}
+        {isEmpty && list.loose === 0 && isBare && (
           <EmptyState icon={<Waypoints aria-hidden />} title="No sessions yet">
             Import CloudTrail logs: every key, role session and sign-in in them becomes a session here, with
             what issued it.
           </EmptyState>
         )}
-        {isEmpty && !isBare && <EmptyResult view={asked} zone={zone} onView={changeView} />}
+        {isEmpty && list.loose === 0 && !isBare && (
+          <EmptyResult view={asked} zone={zone} onView={changeView} />
+        )}
         {list.rows.length > 0 && <SessionsTable list={list} zone={zone} viewZone={view.zone} />}
+        <LinkingNotice loose={list.loose} news={list.news} onShow={list.show} />
       </div>
     </div>
   );

@@ -1,4 +1,6 @@
 'use client';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { Waypoints } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ZoneSwitch } from '#components/filters/zone-switch.tsx';
@@ -6,10 +8,13 @@ import { PageHeader } from '#components/shell/page-header.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
+import { useFollowImports } from '#lib/browser/use-follow-imports.ts';
 import { usePageParameter } from '#lib/browser/use-page-parameter.ts';
 import { useView } from '#lib/browser/use-view.ts';
 import { useZone } from '#lib/browser/use-zone.ts';
+import { isNotLinked } from '#lib/core/errors.ts';
 import { graphHref, reachHref, rolesHref, sessionHref } from '#lib/core/roles/role-hrefs.ts';
+import { LinkingNotice } from './linking-notice.tsx';
 import { PlaceNav } from './place-nav.tsx';
 
 /** What the pages of one session share. */
@@ -24,13 +29,16 @@ export interface AboutSession {
 
 interface Props {
   title: string | undefined;
+  /** The answer that the page shows. */
+  query: Pick<UseQueryResult<{ loose: number }>, 'data' | 'failureReason'>;
   hint?: ReactNode;
   actions?: ReactNode;
   children: (about: AboutSession) => ReactNode;
 }
 
-/** SessionFrame: header and places of the pages of the session in the URL. Props: title, hint, actions, children. */
-export function SessionFrame({ title, hint, actions, children }: Props) {
+/** SessionFrame: header and places of the pages of the session in the URL. Props: title, query, hint, actions, children. */
+export function SessionFrame({ title, query, hint, actions, children }: Props) {
+  useFollowImports();
   const [key] = usePageParameter('key');
   const { view, changeView } = useView();
   const zone = useZone(view.zone);
@@ -43,7 +51,7 @@ export function SessionFrame({ title, hint, actions, children }: Props) {
           { href: reachHref(key, view.zone), path: '/roles/reach', label: 'Blast radius' },
         ];
   return (
-    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
       <PageHeader
         title={
           <span className="flex min-w-0 items-baseline gap-2">
@@ -81,9 +89,14 @@ export function SessionFrame({ title, hint, actions, children }: Props) {
         >
           The link to this page says which session it is about. Choose one from the list.
         </EmptyState>
+      ) : query.data === undefined && isNotLinked(query.failureReason) ? (
+        <EmptyState icon={<Waypoints aria-hidden />} title={query.failureReason.message}>
+          {query.failureReason.remedy} This page asks again by itself.
+        </EmptyState>
       ) : (
         children({ sessionKey: key, viewZone: view.zone, zone })
       )}
+      <LinkingNotice loose={query.data?.loose ?? 0} />
     </div>
   );
 }

@@ -27,9 +27,14 @@ import { SessionsList } from './sessions-list.tsx';
 /** /roles/session: who was behind a session, how it came about, and what it did. */
 export function SessionPage() {
   const [key] = usePageParameter('key');
-  const { data } = useQuery({ ...sessionQuery(key ?? ''), enabled: key !== null });
+  const query = useQuery({ ...sessionQuery(key ?? ''), enabled: key !== null });
+  const { data } = query;
   return (
-    <SessionFrame title={data && sessionTitle(data.session)} hint={data?.session.account ?? undefined}>
+    <SessionFrame
+      title={data && sessionTitle(data.session)}
+      query={query}
+      hint={data?.session.account ?? undefined}
+    >
       {(about) => <SessionBody key={about.sessionKey} {...about} />}
     </SessionFrame>
   );

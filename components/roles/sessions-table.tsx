@@ -25,14 +25,13 @@ interface Props {
 
 /** SessionsTable: sessions as rows of which only those in sight are in the page. Props: list, zone, viewZone. */
 export function SessionsTable({ list, zone, viewZone }: Props) {
-  const { rows, hasMore, loadMore } = list;
+  const { rows, hasMore, loadMore, hand } = list;
   const router = useRouter();
-  const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const [cursor, setCursor] = useState(-1);
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => hand.box.current,
     estimateSize: () => rowHeight,
     overscan: 16,
     paddingStart: headHeight,
@@ -46,7 +45,7 @@ export function SessionsTable({ list, zone, viewZone }: Props) {
 
   const settle = useEffectEvent(() => {
     setCursor(-1);
-    scroller.current?.scrollTo(0, 0);
+    hand.box.current?.scrollTo(0, 0);
   });
   const first = rows[0]?.key;
   useEffect(() => {
@@ -71,7 +70,11 @@ export function SessionsTable({ list, zone, viewZone }: Props) {
   });
 
   return (
-    <div ref={scroller} className="relative h-full overflow-auto [overflow-anchor:none]">
+    <div
+      ref={hand.box}
+      onPointerMove={hand.onPointerMove}
+      className="relative h-full overflow-auto [overflow-anchor:none]"
+    >
       <table
         ref={grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML lets a table be a grid.

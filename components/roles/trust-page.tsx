@@ -8,16 +8,20 @@ import { QueryError } from '#components/ui/query-error.tsx';
 import { SearchInput } from '#components/ui/search-input.tsx';
 import { SegmentedControl } from '#components/ui/segmented-control.tsx';
 import { trustQuery } from '#lib/browser/role-queries.ts';
+import { useFollowImports } from '#lib/browser/use-follow-imports.ts';
 import { usePageParameter } from '#lib/browser/use-page-parameter.ts';
 import { useView } from '#lib/browser/use-view.ts';
 import { useZone } from '#lib/browser/use-zone.ts';
+import type { TrustResponse } from '#lib/core/contract/roles.ts';
 import { choosePairs } from '#lib/core/roles/prepare-trust.ts';
 import { countOf, formatCount } from '#lib/core/text/format-number.ts';
 import { resolveRange, spanOf } from '#lib/core/view/edit-view.ts';
+import { LinkingNotice } from './linking-notice.tsx';
 import { LoadingLines } from './loading-lines.tsx';
 import { RolesActions } from './roles-actions.tsx';
 import { TrustMatrixTable } from './trust-matrix.tsx';
 import { TrustTable } from './trust-table.tsx';
+import { useHeld } from './use-held.ts';
 
 /** /roles/trust: which principals became which roles, how often, and between which accounts. */
 export function TrustPage() {
@@ -26,14 +30,23 @@ export function TrustPage() {
   const [find, setFind] = usePageParameter('find');
   const [cell, setCell] = usePageParameter('cell');
   const [as, setAs] = usePageParameter('as');
-  const { data, error, refetch, isPlaceholderData } = useQuery(trustQuery(view));
+  const asked = trustQuery(view);
+  const query = useQuery(asked);
+  const { error, refetch, isPlaceholderData } = query;
+  const held = useHeld(
+    query.data,
+    isPlaceholderData ? 'of another range' : String(asked.queryKey),
+    isSameMap,
+  );
+  const data = held.shown;
+  useFollowImports();
   const spanNow = () => spanOf(view.range, null) ?? resolveRange(view.range, null, Date.now());
   // Over all time every pair is new; the mark would say nothing.
   const marksNew = view.range.kind === 'relative' || view.range.kind === 'absolute';
   const onlyNew = marksNew && as === 'new';
   const pairs = data && choosePairs(data.pairs, { find: find ?? '', cell, onlyNew });
   return (
-    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
       <PageHeader
         title="Trust map"
         hint={data && countOf(data.total, 'pair')}
@@ -72,6 +85,8 @@ export function TrustPage() {
         )}
       </div>
       <div
+        ref={held.hand.box}
+        onPointerMove={held.hand.onPointerMove}
         aria-busy={isPlaceholderData}
         className={`min-h-0 flex-1 overflow-auto bg-surface ${isPlaceholderData ? 'opacity-50' : ''}`}
       >
@@ -95,6 +110,16 @@ export function TrustPage() {
           </div>
         )}
       </div>
+      <LinkingNotice
+        loose={query.data?.loose ?? 0}
+        news={held.isBehind ? 'Pairs have changed' : null}
+        onShow={held.show}
+      />
     </div>
   );
+}
+
+/** Parts of an answer that stayed the same are the same objects. */
+function isSameMap(a: TrustResponse, b: TrustResponse): boolean {
+  return a.pairs === b.pairs && a.matrix === b.matrix;
 }

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 
 /** What a person may be reading: it changes when they ask for it. */
-const held = new Set<unknown>(['events', 'activity', 'facet', 'statistics', 'coverage']);
+const held = new Set<unknown>(['events', 'activity', 'facet', 'statistics', 'coverage', 'sessions']);
 
 /** Something was imported: everything is asked for anew but lists in use, which are as old as they say. */
 export async function refreshAround(client: QueryClient): Promise<void> {

@@ -16,17 +16,23 @@ import { fetchJson } from './fetch-json.ts';
 
 const pageSize = 100;
 
+/** How often an answer is asked for again while sessions that it rests on are being linked. */
+const linkingMs = 2000;
+const untilLinked = {
+  refetchInterval: ({ state }: { state: { data?: { loose: number } | undefined } }) =>
+    (state.data?.loose ?? 0) > 0 ? linkingMs : (false as const),
+};
+
 /** Only what changes which sessions are meant. */
 function asked({ range, filters, search, file }: View): string {
   return formatView({ ...defaultView, range, filters, search, file });
 }
 
+type Sort = (typeof sessionSorts)[number];
+type Proof = (typeof sessionProofs)[number];
+
 /** The sessions with events under a View, page after page. */
-export function sessionsQuery(
-  view: View,
-  sort: (typeof sessionSorts)[number],
-  proof: (typeof sessionProofs)[number],
-) {
+export function sessionsQuery(view: View, sort: Sort, proof: Proof) {
   const wanted = asked(view);
   return infiniteQueryOptions({
     queryKey: ['sessions', wanted, sort, proof],
@@ -46,9 +52,27 @@ export function sessionsQuery(
   });
 }
 
+/** How many sessions there are by now and how many are still to be linked, beside the list that somebody reads. */
+export function sessionsNowQuery(view: View, proof: Proof) {
+  const search = new URLSearchParams(asked(view));
+  search.set('proof', proof);
+  search.set('limit', '1');
+  return queryOptions({
+    queryKey: ['sessions-now', search.toString()],
+    queryFn: async ({ signal }) => {
+      const { total, loose } = await fetchJson(`${apiPaths.sessions}?${search}`, sessionsResponse, {
+        signal,
+      });
+      return { total, loose };
+    },
+    staleTime: 0,
+  });
+}
+
 export function sessionQuery(key: string) {
   return queryOptions({
     queryKey: ['session', key],
+    ...untilLinked,
     queryFn: ({ signal }) => fetchJson(apiPaths.session(key), sessionDetailResponse, { signal }),
   });
 }
@@ -57,6 +81,7 @@ export function sessionQuery(key: string) {
 export function eventOriginQuery(ref: string, session: string | null) {
   return queryOptions({
     queryKey: session === null ? ['event-origin', ref] : ['session', session, 'origin'],
+    ...untilLinked,
     queryFn: ({ signal }) => fetchJson(apiPaths.eventOrigin(ref), eventOriginResponse, { signal }),
   });
 }
@@ -65,6 +90,7 @@ export function eventOriginQuery(ref: string, session: string | null) {
 export function reachQuery(key: string) {
   return queryOptions({
     queryKey: ['session', key, 'reach'],
+    ...untilLinked,
     queryFn: ({ signal }) => fetchJson(apiPaths.sessionReach(key), reachResponse, { signal }),
   });
 }
@@ -72,6 +98,7 @@ export function reachQuery(key: string) {
 export function missingLogsQuery() {
   return queryOptions({
     queryKey: ['missing-logs'],
+    ...untilLinked,
     queryFn: ({ signal }) => fetchJson(apiPaths.missingLogs, missingResponse, { signal }),
   });
 }
@@ -80,6 +107,7 @@ export function trustQuery(view: View) {
   const wanted = asked(view);
   return queryOptions({
     queryKey: ['trust', wanted],
+    ...untilLinked,
     queryFn: ({ signal }) => fetchJson(`${apiPaths.trust}?${wanted}`, trustResponse, { signal }),
     placeholderData: keepPreviousData,
   });

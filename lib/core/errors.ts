@@ -7,6 +7,7 @@ export const errorCodes = [
   // asking
   'bad_request',
   'not_found',
+  'not_linked',
   'forbidden',
   'cross_site',
   'too_large',
@@ -71,6 +72,11 @@ export class SpoorError extends Error {
     this.remedy = options.remedy;
     this.field = options.field;
   }
+}
+
+/** Nothing is there yet, but it may be among the sessions that are being linked. */
+export function isNotLinked(error: unknown): error is SpoorError {
+  return error instanceof SpoorError && error.code === 'not_linked';
 }
 
 export function toErrorBody(error: SpoorError): ErrorBody {

@@ -4,6 +4,15 @@ import { grades, issuanceKinds, sessionKinds } from '../roles/session-kinds.ts';
 
 /** Credential sessions, what issued them, and how they hang together. Times are ISO 8601 UTC. */
 
+/** What every answer about sessions says of itself. */
+const linking = {
+  /**
+   * Sessions and calls whose links are still being worked out after an import or a deletion, counted up
+   * to 100,000: until there are none, the answer may change.
+   */
+  loose: z.int(),
+};
+
 const reasonNames = Object.keys(reasons) as [Reason, ...Reason[]];
 
 /** A session as lists, graphs and chains show it. */
@@ -65,8 +74,7 @@ export const sessionsResponse = z.object({
   next: z.string().nullable(),
   /** Sessions under the View; null where they are more than are counted. */
   total: z.int().nullable(),
-  /** Sessions whose links are still being worked out after an import. */
-  loose: z.int(),
+  ...linking,
 });
 export type SessionsResponse = z.infer<typeof sessionsResponse>;
 
@@ -105,8 +113,8 @@ export const chainStep = z.object({
 });
 export type ChainStep = z.infer<typeof chainStep>;
 
-/** GET /api/session/origin?key=…: from the root down to the session itself. */
-export const originResponse = z.object({
+/** From the root down to the session itself. */
+const wayToSession = z.object({
   steps: z.array(chainStep),
   /** Who or what stands at the start, as far as the records go. */
   origin: z.string(),
@@ -114,6 +122,10 @@ export const originResponse = z.object({
   /** What weakens the conclusion, in sentences. */
   doubts: z.array(z.string()),
 });
+export type WayToSession = z.infer<typeof wayToSession>;
+
+/** GET /api/session/origin?key=…: who stands behind a session. */
+export const originResponse = wayToSession.extend(linking);
 export type OriginResponse = z.infer<typeof originResponse>;
 
 /**
@@ -122,13 +134,14 @@ export type OriginResponse = z.infer<typeof originResponse>;
  */
 export const eventOriginResponse = z.object({
   /** Null where nothing leads further than the record itself. */
-  behind: originResponse
+  behind: wayToSession
     .extend({
       via: z.enum(['session', 'twin', 'issued']),
       /** The session that it was found by. */
       session: z.string(),
     })
     .nullable(),
+  ...linking,
 });
 export type EventOriginResponse = z.infer<typeof eventOriginResponse>;
 
@@ -222,6 +235,7 @@ export const reachResponse = z.object({
   /** Long-lived keys among them that the logs say were ended. */
   ended: z.array(keyEnd),
   now: z.iso.datetime(),
+  ...linking,
 });
 export type ReachResponse = z.infer<typeof reachResponse>;
 
@@ -239,6 +253,7 @@ export const missingResponse = z.object({
       examples: z.array(sessionRow),
     }),
   ),
+  ...linking,
 });
 export type MissingResponse = z.infer<typeof missingResponse>;
 
@@ -270,5 +285,6 @@ export const trustResponse = z.object({
   total: z.int(),
   /** From account to account, over all pairs. */
   matrix: z.array(z.object({ from: z.string(), to: z.string(), count: z.int(), refused: z.int() })),
+  ...linking,
 });
 export type TrustResponse = z.infer<typeof trustResponse>;

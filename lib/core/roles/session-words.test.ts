@@ -78,6 +78,7 @@ test('another address or agent in mid-session is marked, a return to one is not'
 test('an export runs no formula of a log', () => {
   const csv = reachCsv({
     sessions: [sessionOf({ key: '=cmd()', sessionName: '@SUM(1)' })],
+    loose: 0,
     descendants: 0,
     accounts: [],
     events: 0,

@@ -6,6 +6,7 @@ const unprocessable = 422;
 const statuses: Readonly<Record<ErrorCode, number>> = {
   bad_request: 400,
   not_found: 404,
+  not_linked: 404,
   forbidden: 403,
   cross_site: 403,
   too_large: 413,

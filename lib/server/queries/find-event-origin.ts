@@ -12,8 +12,11 @@ import { doubtsOf, readOrigin } from './find-origin.ts';
 import { findRows } from './find-rows.ts';
 import type { RawPlace } from './open-blocks.ts';
 import { readRawRecords } from './raw-records.ts';
-import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { readLinked } from './read-linked.ts';
+import type { Ask, QueryContext } from './read-snapshot.ts';
 import { timestamp } from './view-to-sql.ts';
+
+type Behind = Pick<EventOriginResponse, 'behind'>;
 
 /** Accounts' views of one call; more than two are a curiosity. */
 const maxTwins = 10;
@@ -21,10 +24,10 @@ const maxTwins = 10;
 /**
  * Who stands behind an event: by its own session; where its record names none, as the role owner's
  * record of another account's call does, by the other account's record of the same call (sharedEventID); where
- * that is not here either, by the session that the call opened. Throws SpoorError 'not_found'.
+ * that is not here either, by the session that the call opened. Throws SpoorError 'not_found' or 'not_linked'.
  */
 export function findEventOrigin(context: QueryContext, ref: EventRef): Promise<EventOriginResponse> {
-  return readSnapshot(context, async (ask) => {
+  return readLinked(context, async (ask) => {
     const [row] = await ask<RawPlace & { session_id: string | null; event_id: string | null }>(Prisma.sql`
       SELECT session_id, event_id, batch, seq FROM event AS e WHERE ${isOf('e', ref)}`);
     if (row === undefined) throw new SpoorError('not_found', 'There is no such event here.');
@@ -44,7 +47,7 @@ function isOf(table: Ids, { eventTime, eventKey }: EventRef): Prisma.Sql {
   return Prisma.sql`${of}.event_time = ${time} AND ${of}.event_key = ${eventKey}::uuid`;
 }
 
-async function behind(ask: Ask, via: 'session' | 'twin', id: string): Promise<EventOriginResponse> {
+async function behind(ask: Ask, via: 'session' | 'twin', id: string): Promise<Behind> {
   const key = (await lookUpValues(ask, [id])).get(id);
   if (key === undefined) return { behind: null };
   return { behind: { ...(await readOrigin(ask, key)), via, session: key } };
@@ -90,7 +93,7 @@ async function findIssuedSession(ask: Ask, ref: EventRef): Promise<string | null
 }
 
 /** What stands before the session that a call opened. */
-async function behindIssued(ask: Ask, id: string): Promise<EventOriginResponse> {
+async function behindIssued(ask: Ask, id: string): Promise<Behind> {
   const way = await readWay(ask, id);
   const [root] = way;
   const opened = way.at(-1);

@@ -1,26 +1,23 @@
-import type { ChainStep, OriginResponse } from '#lib/core/contract/roles.ts';
-import { SpoorError } from '#lib/core/errors.ts';
+import type { ChainStep, OriginResponse, WayToSession } from '#lib/core/contract/roles.ts';
 import { sessionTitle } from '#lib/core/roles/name-session.ts';
 import { originOf } from '#lib/core/roles/prove.ts';
 import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { readWay } from './chain-steps.ts';
-import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { NoSuchSession, readLinked } from './read-linked.ts';
+import type { Ask, QueryContext } from './read-snapshot.ts';
 
-/** Who stands behind a session. Throws SpoorError 'not_found'. */
+/** Who stands behind a session. Throws SpoorError 'not_found' or 'not_linked'. */
 export function findOrigin(context: QueryContext, key: string): Promise<OriginResponse> {
-  return readSnapshot(context, (ask) => readOrigin(ask, key));
+  return readLinked(context, (ask) => readOrigin(ask, key));
 }
 
-export async function readOrigin(ask: Ask, key: string): Promise<OriginResponse> {
+/** Throws NoSuchSession. */
+export async function readOrigin(ask: Ask, key: string): Promise<WayToSession> {
   const id = sessionIdOf(key);
   const steps = await readWay(ask, id);
   const [root] = steps;
-  if (root === undefined) {
-    throw new SpoorError('not_found', 'There is no such session here.', {
-      remedy: 'Its events may have been deleted, or their import may still be under way.',
-    });
-  }
+  if (root === undefined) throw new NoSuchSession();
   return {
     steps,
     origin: originOf(root.session, root.issuance),

@@ -1,28 +1,24 @@
 import type { ReachResponse } from '#lib/core/contract/roles.ts';
-import { SpoorError } from '#lib/core/errors.ts';
 import { maxChainDepth } from '#lib/core/roles/chain-depth.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { readWay } from './chain-steps.ts';
 import { sessionIdOf } from './find-origin.ts';
 import { readKeyEnds } from './key-ends.ts';
-import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { NoSuchSession, readLinked } from './read-linked.ts';
+import type { Ask, QueryContext } from './read-snapshot.ts';
 import { type StoredSession, sessionColumns, sessionTables, toSessionRows } from './session-rows.ts';
 import { timestamp } from './view-to-sql.ts';
 
 const maxListed = 500;
 const maxValid = 200;
 
-/** All that a session led to. Throws SpoorError 'not_found'. */
+/** All that a session led to. Throws SpoorError 'not_found' or 'not_linked'. */
 export function findReach(context: QueryContext, key: string): Promise<ReachResponse> {
-  return readSnapshot(context, async (ask) => {
+  return readLinked(context, async (ask) => {
     const id = sessionIdOf(key);
     const way = (await readWay(ask, id)).map(({ session }) => session);
     const self = way.at(-1);
-    if (self === undefined) {
-      throw new SpoorError('not_found', 'There is no such session here.', {
-        remedy: 'Its events may have been deleted, or their import may still be under way.',
-      });
-    }
+    if (self === undefined) throw new NoSuchSession();
     const stored = await ask<StoredSession>(Prisma.sql`
       ${below(id)}
       SELECT ${sessionColumns} FROM below JOIN ${sessionTables} ON p.session_id = below.session_id

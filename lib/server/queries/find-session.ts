@@ -5,7 +5,8 @@ import { anyKey } from './event-keys.ts';
 import { readOrigin, sessionIdOf } from './find-origin.ts';
 import { issuanceColumns, issuanceTables, type StoredIssuance, toIssuanceRows } from './issuance-rows.ts';
 import { readKeyEnds } from './key-ends.ts';
-import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { readLinked } from './read-linked.ts';
+import type { Ask, QueryContext } from './read-snapshot.ts';
 import { readSessionGrant } from './session-grant.ts';
 import { readResources } from './session-resources.ts';
 import { type StoredSession, sessionColumns, sessionTables, toSessionRows } from './session-rows.ts';
@@ -19,9 +20,9 @@ const maxDrawn = 12;
 const maxAsked = 50;
 const maxKeys = 20;
 
-/** One session: how it began, what it did, what came of it. Throws SpoorError 'not_found'. */
+/** One session: how it began, what it did, what came of it. Throws SpoorError 'not_found' or 'not_linked'. */
 export function findSession(context: QueryContext, key: string): Promise<SessionDetailResponse> {
-  return readSnapshot(context, async (ask) => {
+  return readLinked(context, async (ask) => {
     const origin = await readOrigin(ask, key);
     const id = sessionIdOf(key);
     const step = origin.steps.at(-1);

@@ -1,7 +1,8 @@
 import type { MissingResponse } from '#lib/core/contract/roles.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { lookUpValues } from './event-columns.ts';
-import { type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { readLinked } from './read-linked.ts';
+import type { QueryContext } from './read-snapshot.ts';
 import { type StoredSession, sessionColumns, sessionTables, toSessionRows } from './session-rows.ts';
 
 const maxAccounts = 200;
@@ -9,7 +10,7 @@ const maxExamples = 5;
 
 /** Whose logs would complete how many chains. */
 export function listMissingLogs(context: QueryContext): Promise<MissingResponse> {
-  return readSnapshot(context, async (ask) => {
+  return readLinked(context, async (ask) => {
     const groups = await ask<{
       missing: string;
       n: string;

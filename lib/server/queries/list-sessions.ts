@@ -6,7 +6,8 @@ import type { View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { readDataSpan } from './data-span.ts';
 import { floorHour } from './hours.ts';
-import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { readLinked } from './read-linked.ts';
+import type { Ask, QueryContext } from './read-snapshot.ts';
 import {
   isForwarded,
   type StoredSession,
@@ -32,7 +33,7 @@ const maxCounted = 100_000;
 
 /** The sessions with events under a View. */
 export function listSessions(context: QueryContext, view: View, page: Page): Promise<SessionsResponse> {
-  return readSnapshot(context, async (ask) => {
+  return readLinked(context, async (ask) => {
     const within = Prisma.sql`${await sessionsWithin(ask, view, context.now)} AND ${provenSql(page.proof)}
       AND NOT (${isForwarded('p')})`;
     const rows = await ask<StoredSession & { place: string }>(Prisma.sql`
@@ -41,15 +42,13 @@ export function listSessions(context: QueryContext, view: View, page: Page): Pro
       ORDER BY ${sortedBy(page.order)} DESC, p.session_id DESC LIMIT ${page.limit + 1}`);
     const shown = rows.slice(0, page.limit);
     const last = rows.length > page.limit ? shown.at(-1) : undefined;
-    const [counts] = await ask<{ total: string; loose: string }>(Prisma.sql`
-      SELECT (SELECT count(*) FROM (SELECT FROM session_shape AS p WHERE ${within} LIMIT ${maxCounted + 1}) AS bounded) AS total,
-             (SELECT count(*) FROM (SELECT FROM session WHERE NOT stitched LIMIT ${maxCounted}) AS bounded) AS loose`);
-    const total = Number(counts?.total ?? 0);
+    const [counted] = await ask<{ n: string }>(Prisma.sql`
+      SELECT count(*) AS n FROM (SELECT FROM session_shape AS p WHERE ${within} LIMIT ${maxCounted + 1}) AS bounded`);
+    const total = Number(counted?.n ?? 0);
     return {
       sessions: await toSessionRows(ask, shown),
       next: last === undefined ? null : `${last.place}.${last.id}`,
       total: total > maxCounted ? null : total,
-      loose: Number(counts?.loose ?? 0),
     };
   });
 }

@@ -5,7 +5,8 @@ import type { View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { readDataSpan } from './data-span.ts';
 import { issuanceTables } from './issuance-rows.ts';
-import { type QueryContext, readSnapshot } from './read-snapshot.ts';
+import { readLinked } from './read-linked.ts';
+import type { QueryContext } from './read-snapshot.ts';
 import { spanToSql, timestamp } from './view-to-sql.ts';
 
 const maxPairs = 500;
@@ -34,7 +35,7 @@ interface PairRow {
  * of one call count once, as the record that names its caller.
  */
 export function readTrust(context: QueryContext, view: View): Promise<TrustResponse> {
-  return readSnapshot(context, async (ask) => {
+  return readLinked(context, async (ask) => {
     const range = resolveRange(view.range, await readDataSpan(ask), context.now);
     if (range === null) return { pairs: [], total: 0, matrix: [] };
     const inRange = Prisma.sql`${spanToSql('i.event_time', range)} AND ${spanToSql('e.event_time', range)}`;
