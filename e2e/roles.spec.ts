@@ -55,6 +55,38 @@ test('bob’s chain is found, proved and followed', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Who is behind this event' })).toBeVisible();
 });
 
+test('a list read before its sessions were linked fills by itself, but not under a hand', async ({
+  page,
+}) => {
+  let loose = 1234;
+  let more = 0;
+  let isEmpty = true;
+  await page.route('**/api/sessions?*', async (route) => {
+    const response = await route.fetch();
+    const answer: { sessions: unknown[]; total: number } = await response.json();
+    const total = isEmpty ? 0 : answer.total + more;
+    const sessions = isEmpty ? [] : answer.sessions;
+    await route.fulfill({ response, json: { ...answer, sessions, total, loose, next: null } });
+  });
+  await page.goto(`/roles?${during}`);
+  await expect(page.getByText('Linking sessions, 1,234 to go…')).toBeVisible();
+  await expect(page.getByText('being linked, and appear here by themselves')).toBeVisible();
+  isEmpty = false;
+  await expect(session(page)).toBeVisible();
+
+  await awake(page);
+  await page.keyboard.press('j');
+  const grid = page.getByRole('grid', { name: 'Sessions' });
+  await expect(grid).toHaveAttribute('aria-activedescendant', 'session-0');
+  more = 5;
+  loose = 0;
+  await expect(page.getByText('5 more sessions')).toHaveCount(2);
+  await expect(grid).toHaveAttribute('aria-activedescendant', 'session-0');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page.getByText('5 more sessions')).toHaveCount(0);
+  await expect(page.getByText('Linking sessions')).toHaveCount(0);
+});
+
 test('an event’s drawer says who is behind it', async ({ page }) => {
   await page.goto(`/roles?${during}`);
   await session(page).getByRole('link').click();

@@ -90,7 +90,7 @@ export function SessionFrame({ title, query, hint, actions, children }: Props) {
           The link to this page says which session it is about. Choose one from the list.
         </EmptyState>
       ) : query.data === undefined && isNotLinked(query.failureReason) ? (
-        <EmptyState icon={<Waypoints aria-hidden />} title={query.failureReason.message}>
+        <EmptyState icon={<Waypoints aria-hidden />} title="This session is not here yet">
           {query.failureReason.remedy} This page asks again by itself.
         </EmptyState>
       ) : (
