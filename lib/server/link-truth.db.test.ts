@@ -3,7 +3,7 @@ import type { OpenedSession } from '#fixtures/demo/demo-options.ts';
 import { generateOrganisation } from '#fixtures/demo/generate.ts';
 import type { LinkKind } from '#fixtures/demo/told.ts';
 import { demoTruth } from '#fixtures/demo/truth.ts';
-import { lookupHashValue } from '#lib/core/cloudtrail/lookup-hash.ts';
+import { lookupHash } from '#lib/core/cloudtrail/lookup-hash.ts';
 import { grades, isExact } from '#lib/core/roles/session-kinds.ts';
 import { createTestDatabase, type TestDatabase } from './database/test-database.ts';
 import { importDocuments, testPool } from './ingest/ingest.test-support.ts';
@@ -33,8 +33,8 @@ interface Linked {
   readonly grade: number | null;
   readonly keys: string[];
   /** Hash of the eventID of the record that it rests on, and of its twin. */
-  readonly issued: string | null;
-  readonly twin: string | null;
+  readonly issued: number | null;
+  readonly twin: number | null;
 }
 
 const handedOut: readonly LinkKind[] = ['issued-key', 'created-key', 'role-session', 'console-session'];
@@ -44,8 +44,8 @@ async function storyLinks(): Promise<[session: string, issuedBy: string[]][]> {
   const links = demoTruth(options)
     .stories.flatMap((story) => story.links)
     .filter(({ kind }) => handedOut.includes(kind));
-  const hashes = links.map(({ to }) => String(lookupHashValue(to)));
-  const { rows } = await database.pool.query<{ event_id: string; session: string }>(
+  const hashes = links.map(({ to }) => lookupHash(to));
+  const { rows } = await database.pool.query<{ event_id: number; session: string }>(
     'SELECT e.event_id, d.value AS session FROM event AS e JOIN dictionary AS d ON d.id = e.session_id WHERE e.event_id = ANY ($1)',
     [hashes],
   );
@@ -56,10 +56,10 @@ async function storyLinks(): Promise<[session: string, issuedBy: string[]][]> {
 }
 
 it('is right wherever ids prove it, and finds every session whose issuing record is there', async () => {
-  const truth = new Map<string, Set<string>>();
+  const truth = new Map<string, Set<number>>();
   const note = (session: string, issuedBy: readonly string[]) => {
     const known = truth.get(session) ?? new Set();
-    for (const eventID of issuedBy) known.add(String(lookupHashValue(eventID)));
+    for (const eventID of issuedBy) known.add(lookupHash(eventID));
     truth.set(session, known);
   };
   const keyOf = (principalId: string, date: string) => `${principalId}@${new Date(date).toISOString()}`;

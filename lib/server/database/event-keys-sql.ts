@@ -1,5 +1,5 @@
 /**
- * The keys of an event, as event_keys_idx (migration 20261127014500_credential_sessions) has them: ids of terms
+ * The keys of an event, as event_keys_idx (migration 20261127081500_thinner_events) has them: ids of terms
  * and typed values, and small numbers for the closed sets. What is found by a key is still held
  * against the condition itself.
  */

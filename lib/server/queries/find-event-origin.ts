@@ -28,8 +28,8 @@ const maxTwins = 10;
  */
 export function findEventOrigin(context: QueryContext, ref: EventRef): Promise<EventOriginResponse> {
   return readLinked(context, async (ask) => {
-    const [row] = await ask<RawPlace & { session_id: string | null; event_id: string | null }>(Prisma.sql`
-      SELECT session_id, event_id, batch, seq FROM event AS e WHERE ${isOf('e', ref)}`);
+    const [row] = await ask<RawPlace & { session_id: string | null }>(Prisma.sql`
+      SELECT session_id, batch, seq FROM event AS e WHERE ${isOf('e', ref)}`);
     if (row === undefined) throw new SpoorError('not_found', 'There is no such event here.');
     if (row.session_id !== null) return behind(ask, 'session', row.session_id);
     const twin = await findTwinSession(ask, ref, row, context.now);

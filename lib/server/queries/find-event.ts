@@ -15,8 +15,8 @@ const maxSiblings = 20;
 const maxCopyPaths = 20;
 
 interface DetailRow extends StoredRow {
-  event_id: string | null;
-  batch: string;
+  event_id: number | null;
+  batch: number;
   seq: number;
   file_id: number;
   /** Its bytes came with a file that is deleted: where it stands in the present one is not known. */
@@ -72,7 +72,7 @@ function isEvent({ eventTime, eventKey }: EventRef): Prisma.Sql {
 async function findSiblings(
   ask: Ask,
   ref: EventRef,
-  hash: string | null,
+  hash: number | null,
   own: FoundRecord | null,
 ): Promise<StoredRow[]> {
   if (hash === null) return [];
@@ -83,7 +83,7 @@ async function findSiblings(
       : Prisma.sql`event_time BETWEEN ${timestamp(ref.eventTime - day)} AND ${timestamp(ref.eventTime + day)}`;
   const rows = await ask<StoredRow & RawPlace>(Prisma.sql`
     SELECT ${eventColumns}, batch, seq FROM event
-    WHERE event_id = ${hash}::bigint AND ${near} AND event_key <> ${ref.eventKey}::uuid
+    WHERE event_id = ${hash}::integer AND ${near} AND event_key <> ${ref.eventKey}::uuid
     ORDER BY event_time, event_key LIMIT ${maxSiblings}`);
   const [ids] = (own === null ? null : recordIds(own.bytes)) ?? [];
   const eventID = ids?.eventID ?? null;

@@ -1,4 +1,4 @@
-import { lookupHashValue } from '#lib/core/cloudtrail/lookup-hash.ts';
+import { lookupHash } from '#lib/core/cloudtrail/lookup-hash.ts';
 import { recordIds } from '#lib/core/cloudtrail/record-ids.ts';
 import type { EventRow } from '#lib/core/contract/events.ts';
 import type { RelatedResponse } from '#lib/core/contract/related.ts';
@@ -48,7 +48,7 @@ async function readSubject(
   { eventTime, eventKey }: EventRef,
 ): Promise<EventRow & { requestID: string | null; sharedEventID: string | null; eventID: string | null }> {
   const time = eventTime === null ? Prisma.sql`'-infinity'` : timestamp(eventTime);
-  const [row] = await ask<StoredRow & RawPlace & { event_id: string | null }>(Prisma.sql`
+  const [row] = await ask<StoredRow & RawPlace & { event_id: number | null }>(Prisma.sql`
     SELECT ${eventColumns}, event_id, batch, seq FROM event
     WHERE event_time = ${time} AND event_key = ${eventKey}::uuid`);
   if (row === undefined) throw new SpoorError('not_found', 'There is no such event here.');
@@ -58,7 +58,7 @@ async function readSubject(
   const records = (record == null ? null : recordIds(record.bytes)) ?? [];
   // An envelope may hold several records: ours is the one whose id has the stored hash.
   const ids =
-    records.find(({ eventID }) => eventID !== null && String(lookupHashValue(eventID)) === row.event_id) ??
+    records.find(({ eventID }) => eventID !== null && lookupHash(eventID) === row.event_id) ??
     (records.length === 1 ? records[0] : undefined);
   return {
     ...event,

@@ -5,7 +5,7 @@ import type { Ask } from './read-snapshot.ts';
 
 /** Where an event's raw record stands. */
 export interface RawPlace {
-  readonly batch: string;
+  readonly batch: number;
   readonly seq: number;
 }
 

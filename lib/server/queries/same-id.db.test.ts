@@ -1,6 +1,6 @@
 import { zstdCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lookupHashValue } from '#lib/core/cloudtrail/lookup-hash.ts';
+import { lookupHash } from '#lib/core/cloudtrail/lookup-hash.ts';
 import { encodeRawBlock } from '#lib/core/cloudtrail/raw-block.ts';
 import { defaultView } from '#lib/core/view/view.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/server/database/test-database.ts';
@@ -29,7 +29,7 @@ const events: readonly [n: number, eventID: string | null, requestID: string | n
 beforeAll(async () => {
   database = await createTestDatabase();
   context = { pool: database.pool, now: time };
-  const hash = String(lookupHashValue(wanted));
+  const hash = lookupHash(wanted);
   for (const [n, , requestID] of events) {
     await database.pool.query(
       `INSERT INTO event (event_time, event_key, batch, event_id, request_id, seq, file_id, outcome, identity,

@@ -1,4 +1,4 @@
-import { lookupHashValue } from '#lib/core/cloudtrail/lookup-hash.ts';
+import { lookupHash } from '#lib/core/cloudtrail/lookup-hash.ts';
 import { holdsId } from '#lib/core/cloudtrail/record-ids.ts';
 import { SpoorError } from '#lib/core/errors.ts';
 import { Prisma } from '#prisma/generated/client.ts';
@@ -21,7 +21,7 @@ interface Candidate extends RawPlace {
  * is lost cannot be compared, and is taken at its hash.
  */
 export async function idCondition(ask: Ask, id: 'eventID' | 'requestID', value: string): Promise<Condition> {
-  const hashed = Prisma.sql`(${idColumn(id)} IS NOT NULL AND ${idColumn(id)} = ${String(lookupHashValue(value))}::bigint)`;
+  const hashed = Prisma.sql`(${idColumn(id)} IS NOT NULL AND ${idColumn(id)} = ${lookupHash(value)}::integer)`;
   const candidates = await ask<Candidate>(Prisma.sql`
     SELECT event_time::text AS time, event_key, batch, seq FROM event WHERE ${hashed} LIMIT ${maxCompared + 1}`);
   const same = await thoseThatHold(ask, id, value, candidates.slice(0, maxCompared));

@@ -1,4 +1,4 @@
-import { lookupHashValue } from '#lib/core/cloudtrail/lookup-hash.ts';
+import { lookupHash } from '#lib/core/cloudtrail/lookup-hash.ts';
 import {
   isReadByWords,
   type LeafTest,
@@ -198,9 +198,9 @@ async function readIdsByField(ask: Ask, pattern: Pattern): Promise<Map<Field, st
 
 /** The events of an id. One that is none leaves the word to the other fields, and their index. */
 async function idsToSql(ask: Ask, text: string): Promise<Condition[]> {
-  const hash = String(lookupHashValue(text));
+  const hash = lookupHash(text);
   const rows = await ask<{ event_key: string }>(Prisma.sql`
-    SELECT event_key FROM event WHERE event_id = ${hash}::bigint OR request_id = ${hash}::bigint LIMIT 1`);
+    SELECT event_key FROM event WHERE event_id = ${hash}::integer OR request_id = ${hash}::integer LIMIT 1`);
   if (rows.length === 0) return [];
   return [await idCondition(ask, 'eventID', text), await idCondition(ask, 'requestID', text)];
 }

@@ -21,7 +21,7 @@ export interface ViewRows {
 const rowsAtOnce = 2000;
 const recordsAtOnce = 400;
 
-type PlacedRow = StoredRow & { batch: string; seq: number };
+type PlacedRow = StoredRow & { batch: number; seq: number };
 
 /**
  * All rows of a View in its order, from one snapshot by a cursor: first how many there are, then

@@ -23,7 +23,7 @@ export class DeletionSteps {
   readonly #client: ClientBase;
   readonly #runId: string;
   /** Batches with events of the run, as last looked for. A batch is what one transaction wrote. */
-  #batches: string[] = [];
+  #batches: number[] = [];
 
   constructor(client: ClientBase, runId: string) {
     this.#client = client;
@@ -108,14 +108,14 @@ async function restoreSome(client: ClientBase, runId: string): Promise<boolean> 
 }
 
 /** Bounds as values, so that the index by file is used. Oldest last. */
-async function listBatches(client: ClientBase, runId: string): Promise<string[]> {
+async function listBatches(client: ClientBase, runId: string): Promise<number[]> {
   const { rows } = await client.query<{ low: number | null; high: number }>(
     'SELECT min(id) AS low, max(id) AS high FROM trash_file WHERE run_id = $1',
     [runId],
   );
   const [span] = rows;
   if (span === undefined || span.low === null) return [];
-  const found = await client.query<{ batch: string }>(
+  const found = await client.query<{ batch: number }>(
     `SELECT DISTINCT batch FROM event
      WHERE file_id BETWEEN $1 AND $2 AND file_id IN (SELECT id FROM trash_file WHERE run_id = $3)
      ORDER BY batch DESC`,
@@ -125,7 +125,7 @@ async function listBatches(client: ClientBase, runId: string): Promise<string[]>
 }
 
 /** The events of one batch that files of `leaving_file` own: a transaction's worth, as the import had it. */
-async function chooseOwned(client: ClientBase, batch: string): Promise<void> {
+async function chooseOwned(client: ClientBase, batch: number): Promise<void> {
   await client.query(
     `INSERT INTO leaving_event
      SELECT event_time, event_key FROM event

@@ -18,10 +18,10 @@ export async function dropRawBlocks(client: ClientBase): Promise<number> {
 /** A batch of which something is still needed is freed again when what needs it goes. */
 const dropUnneeded = `
   WITH freed AS (
-    DELETE FROM raw_batch_freed WHERE batch = ANY ($1::bigint[]) RETURNING batch
+    DELETE FROM raw_batch_freed WHERE batch = ANY ($1::int[]) RETURNING batch
   ), needed AS (
-    SELECT batch, seq FROM event WHERE batch = ANY ($1::bigint[])
-    UNION ALL SELECT batch, seq FROM trash_event WHERE batch = ANY ($1::bigint[])
+    SELECT batch, seq FROM event WHERE batch = ANY ($1::int[])
+    UNION ALL SELECT batch, seq FROM trash_event WHERE batch = ANY ($1::int[])
   )
   DELETE FROM raw_block AS r USING freed
   WHERE r.batch = freed.batch AND NOT EXISTS (

@@ -105,11 +105,7 @@ export class EventBatch {
   encode(batchId: number): Buffer {
     const rows = this.#rows.view();
     const starts = this.#starts;
-    const high = Math.floor(batchId / 4_294_967_296);
-    for (const start of starts) {
-      rows.writeInt32BE(high, start + batchAt);
-      rows.writeInt32BE(batchId | 0, start + batchAt + 4);
-    }
+    for (const start of starts) rows.writeInt32BE(batchId, start + batchAt);
     const order = new Uint32Array(starts.length).map((_, index) => index);
     order.sort((a, b) => this.#compare(rows, a, b));
     this.hasTwins = order.some((seq, index) => {
@@ -162,7 +158,7 @@ export class EventBatch {
     copy.row(columnCount);
     copy.timestamp(event.eventTime);
     copy.latin1(key);
-    copy.int64(0, 0);
+    copy.int32(0);
     this.#hashed(event.eventID);
     this.#hashed(event.requestID);
     this.#reference(ids.actor, event.actor);
@@ -224,10 +220,7 @@ export class EventBatch {
   /** Unique by nature: found by their hash, their text is in the record itself. */
   #hashed(id: string | null): void {
     if (id === null) this.#rows.null();
-    else {
-      const [high, low] = lookupHash(id);
-      this.#rows.int64(high, low);
-    }
+    else this.#rows.int32(lookupHash(id));
   }
 }
 

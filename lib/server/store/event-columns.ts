@@ -2,9 +2,6 @@
 const names = [
   'event_time',
   'event_key',
-  'batch',
-  'event_id',
-  'request_id',
   'account_id',
   'region_id',
   'source_id',
@@ -12,9 +9,13 @@ const names = [
   'principal_id',
   'actor_id',
   'access_key_id',
+  'session_id',
   'ip_id',
   'agent_id',
   'error_id',
+  'event_id',
+  'request_id',
+  'batch',
   'seq',
   'outcome',
   'identity',
@@ -23,7 +24,6 @@ const names = [
   'time_origin',
   'flags',
   'terms',
-  'session_id',
 ];
 
 /** `event`'s columns without its file, each after `alias`. */

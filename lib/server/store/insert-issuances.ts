@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { cleanText } from '#lib/core/cloudtrail/clean-text.ts';
 import { identityTypes, outcomes } from '#lib/core/cloudtrail/enums.ts';
-import { lookupHashValue } from '#lib/core/cloudtrail/lookup-hash.ts';
+import { wideLookupHash } from '#lib/core/cloudtrail/lookup-hash.ts';
 import type { NormalisedEvent } from '#lib/core/cloudtrail/normalised-event.ts';
 import { issuanceKinds } from '#lib/core/roles/session-kinds.ts';
 import type { CachedId, IdCache } from './id-cache.ts';
@@ -34,7 +34,7 @@ export function toIssuanceRow(
       expires: timeText(issuance.expires),
       issued_key: hash('accessKeyId', issuance.issuedKeyId),
       issued_principal: hash('principalId', issuance.issuedPrincipalId),
-      shared_event: issuance.sharedEventID === null ? null : String(lookupHashValue(issuance.sharedEventID)),
+      shared_event: issuance.sharedEventID === null ? null : String(wideLookupHash(issuance.sharedEventID)),
       caller_session: callerSession === null ? null : idText(callerSession),
       role_id: entry('principal', issuance.roleArn),
       caller_account: entry('account', issuance.callerAccount),

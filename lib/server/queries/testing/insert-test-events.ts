@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { lookupHashValue } from '#lib/core/cloudtrail/lookup-hash.ts';
+import { lookupHash } from '#lib/core/cloudtrail/lookup-hash.ts';
 import { buildPart, type CubeCell, idDimensions, setDimensions } from '#lib/core/cube/cube-part.ts';
 import { keywordsOf } from '#lib/core/search/words.ts';
 import { type Field, fieldNames, fields } from '#lib/core/view/fields.ts';
@@ -19,7 +19,7 @@ export async function insertTestEvents(pool: pg.Pool, events: readonly TestEvent
   const columns = fieldNames.map((field) => fields[field].column);
   const types = [
     ...fieldNames.map((field) => (fields[field].kind === 'enum' ? 'smallint' : 'bigint')),
-    ...['bigint', 'bigint'],
+    ...['integer', 'integer'],
   ];
   const values = fieldNames.map((field) => events.map((event) => stored(field, event[field])));
   const times = events.map((event) =>
@@ -115,8 +115,8 @@ async function insertTerms(pool: pg.Pool, events: readonly TestEvent[]): Promise
   );
 }
 
-function hashes(events: readonly TestEvent[], id: 'eventID' | 'requestID'): (string | null)[] {
-  return events.map(({ [id]: text }) => (text === null ? null : String(lookupHashValue(text))));
+function hashes(events: readonly TestEvent[], id: 'eventID' | 'requestID'): (number | null)[] {
+  return events.map(({ [id]: text }) => (text === null ? null : lookupHash(text)));
 }
 
 function stored(field: Field, value: string | null): string | null {
