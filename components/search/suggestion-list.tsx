@@ -71,7 +71,7 @@ export function SuggestionList({ id, state, onTake, markRef }: Props) {
       )}
       <footer className="flex min-h-7 flex-wrap items-center gap-x-3 border-t border-line px-3 py-1 text-2xs text-faint">
         {hint !== '' && <span className="min-w-0 flex-1 truncate">{hint}</span>}
-        {sample !== null && <span>counts of the newest {sample.toLocaleString('en')} events</span>}
+        {sample !== null && <span>counts of {sample.toLocaleString('en')} events</span>}
         {hasRecent && (
           <button type="button" tabIndex={-1} onClick={forgetSearches} className="rounded-xs hover:text-ink">
             Forget these searches

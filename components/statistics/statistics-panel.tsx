@@ -122,7 +122,7 @@ function Figures({ field, data, view, zone }: FiguresProps) {
       {sample !== null && (
         <p className="pt-1.5 text-2xs text-warning">
           {isSampled
-            ? `This path has very many values: all figures are of the newest ${countOf(sample, 'event')} here. Filter more to count all.`
+            ? `This path has very many values: all figures are of a sample of ${countOf(sample, 'event')} here. Filter more to count all.`
             : `Values are counted in ${countOf(sample, 'event')} of them.`}
         </p>
       )}

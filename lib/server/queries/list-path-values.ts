@@ -9,7 +9,7 @@ import { type QueryContext, readSnapshot } from './read-snapshot.ts';
 import { maxIds } from './search-to-sql.ts';
 
 /** Events whose values are counted, where the path has few enough; beyond, counts are of a sample and say so. */
-const maxCounted = 100_000;
+const maxCounted = 50_000;
 /** The same where each event's terms have to be looked up. */
 export const maxLookedUp = 20_000;
 
@@ -47,36 +47,43 @@ export function listPathValues(
   return readSnapshot(context, async (ask) => {
     const ids = await readIds(ask, entriesOf('term', question.path, Prisma.sql`TRUE`), maxIds);
     if (ids?.length === 0) return nothing;
-    const events = await pathEvents(ask, view, ids, context.now);
-    if (events === null) return nothing;
     const max = ids === null ? maxLookedUp : maxCounted;
-    const [sums, ...rows] = await ask<Counted>(Prisma.sql`
-      WITH looked AS MATERIALIZED (
-        SELECT row_number() OVER () AS place, terms FROM (${events.having} LIMIT ${max + 1}) AS found),
-      pairs AS (SELECT place, value FROM looked, unnest(terms) AS of_event (term_id) JOIN term ON id = term_id
-                WHERE place <= ${max} AND path_id = ${String(dictionaryId('', question.path))}::bigint AND ${amongIds(ids)}),
-      named AS (SELECT value, count(*) AS n FROM pairs WHERE ${searchCondition(question.search)} GROUP BY value)
-      SELECT NULL AS value, (SELECT count(*) FROM looked) AS n, (SELECT count(DISTINCT place) FROM pairs) AS distinct
-      UNION ALL
-      (SELECT value, n, count(*) OVER () FROM named ORDER BY n DESC, value LIMIT ${question.limit})`);
-    const looked = Number(sums?.n ?? 0);
-    const isSample = looked > max;
+    const events = await pathEvents(ask, view, ids, max, context.now);
+    if (events === null) return nothing;
+    const [sums, ...rows] = await ask<Counted>(countOf(events.having, question, ids, max));
+    const looked = Math.min(max, Number(sums?.n ?? 0));
+    const isSample = events.sampled || Number(sums?.n ?? 0) > max;
     const present = Number(sums?.distinct ?? 0);
     return {
       values: rows.map(({ value, n }) => ({ value: value ?? '', count: Number(n) })),
       distinct: Number(rows[0]?.distinct ?? 0),
-      missing: events.all
-        ? Math.min(looked, max) - present
-        : isSample
-          ? null
-          : (await events.countAll()) - present,
-      sample: isSample ? max : null,
+      missing: events.all ? looked - present : isSample ? null : (await events.countAll()) - present,
+      sample: isSample ? looked : null,
     };
   });
 }
 
-function amongIds(ids: readonly string[] | null): Prisma.Sql {
-  return ids === null ? Prisma.sql`TRUE` : Prisma.sql`term_id = ANY (${ids}::bigint[])`;
+/** The ids of each event are few, and counted before they are looked up. */
+function countOf(
+  having: Prisma.Sql,
+  { path, search, limit }: PathQuestion,
+  ids: readonly string[] | null,
+  max: number,
+): Prisma.Sql {
+  const ofPath = Prisma.sql`path_id = ${String(dictionaryId('', path))}::bigint`;
+  const wanted =
+    ids === null
+      ? Prisma.sql`SELECT term_id FROM unnest(terms) AS of_event (term_id) JOIN term ON id = term_id WHERE ${ofPath}`
+      : Prisma.sql`SELECT term_id FROM unnest(terms) AS of_event (term_id) WHERE term_id = ANY (${ids}::bigint[])`;
+  return Prisma.sql`
+    WITH looked AS MATERIALIZED (
+      SELECT row_number() OVER () AS place, ARRAY(${wanted}) AS ids FROM (${having} LIMIT ${max + 1}) AS found),
+    counted AS (SELECT term_id, count(*) AS n FROM looked, unnest(ids) AS term_id
+                WHERE place <= ${max} GROUP BY term_id),
+    named AS (SELECT value, n FROM counted JOIN term ON id = term_id WHERE ${searchCondition(search)})
+    SELECT NULL AS value, count(*) AS n, count(*) FILTER (WHERE ids <> '{}' AND place <= ${max}) AS distinct FROM looked
+    UNION ALL
+    (SELECT value, n, count(*) OVER () FROM named ORDER BY n DESC, value LIMIT ${limit})`;
 }
 
 function searchCondition(search: string): Prisma.Sql {

@@ -2,29 +2,33 @@ import type { View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { and, type Condition } from './condition.ts';
 import { countSpan } from './count-hours.ts';
+import { sampledEvents } from './counted-rows.ts';
 import { readViewSpan } from './data-span.ts';
 import type { Ask } from './read-snapshot.ts';
-import { shareIfMany } from './sample-where-costly.ts';
+import { estimate, shareFor } from './sample-where-costly.ts';
 import { anyTerm } from './search-to-sql.ts';
 import { cutSpan, viewCondition } from './view-condition.ts';
 import { spanToSql } from './view-to-sql.ts';
 
-/** What is in more of all events than this is found sooner by reading from the newest on. */
-const frequentShare = 0.1;
-
 export interface PathEvents {
-  /** Those that may have a value: the newest where no index finds them, or far too many, else as the index yields them. */
+  /** Those that may have a value, `event_time` and `terms`: as an index yields them, or of some of the table's blocks. */
   readonly having: Prisma.Sql;
+  /** They are a part of them all, from everywhere in the span alike. */
+  readonly sampled: boolean;
   /** They are all those of the View, whether they have a value or not. */
   readonly all: boolean;
   readonly countAll: () => Promise<number>;
 }
 
-/** The events of a View in which to look for values of a path; `ids` are its terms, null for too many. Null: there are none. */
+/**
+ * The events of a View in which to look for values of a path; `ids` are its terms, null for too
+ * many. About `most` of them where there are more. Null: there are none.
+ */
 export async function pathEvents(
   ask: Ask,
   view: View,
   ids: readonly string[] | null,
+  most: number,
   now: number,
 ): Promise<PathEvents | null> {
   const asked = await viewCondition(ask, view);
@@ -35,6 +39,7 @@ export async function pathEvents(
     return {
       having: Prisma.sql`SELECT event_time, terms ${untimed(condition.sql)}`,
       all: ids === null,
+      sampled: false,
       countAll: async () => {
         const [row] = await ask<{ n: string }>(Prisma.sql`SELECT count(*) AS n ${untimed(asked.sql)}`);
         return Number(row?.n ?? 0);
@@ -44,15 +49,18 @@ export async function pathEvents(
   const span = cutSpan(await readViewSpan(ask, view, now), asked.within);
   if (span === null) return null;
   const timed = Prisma.sql`SELECT event_time, terms FROM event WHERE ${spanToSql('event_time', span)}`;
-  const few = condition.keys !== null && (await shareIfMany(ask, condition.sql, span)) === null;
-  const share = few || asked.keys === null ? 1 : ((await shareIfMany(ask, asked.sql, span)) ?? 0);
-  return {
-    having: few
-      ? Prisma.sql`${timed} AND ${condition.sql} AND ${condition.keys}`
-      : share >= frequentShare
-        ? Prisma.sql`${timed} AND ${asked.sql} ORDER BY event_time DESC`
-        : Prisma.sql`${timed} AND ${asked.sql} AND ${asked.keys}`,
-    all: !few,
-    countAll: () => countSpan(ask, asked, span),
-  };
+  const countAll = () => countSpan(ask, asked, span);
+  for (const [narrowed, all] of [
+    [condition, condition === asked],
+    [asked, true],
+  ] as const) {
+    const { keys, sql } = narrowed;
+    if (keys === null || (await estimate(ask, narrowed, span)).found > most) continue;
+    return { having: Prisma.sql`${timed} AND ${sql} AND ${keys}`, all, sampled: false, countAll };
+  }
+  const share = shareFor(most, await estimate(ask, asked, span), asked);
+  const from = share === 1 ? Prisma.sql`event` : sampledEvents(share);
+  const having = Prisma.sql`SELECT event_time, terms FROM ${from}
+                            WHERE ${spanToSql('event_time', span)} AND ${asked.sql}`;
+  return { having, all: true, sampled: share < 1, countAll };
 }

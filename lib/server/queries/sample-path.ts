@@ -32,7 +32,7 @@ const nothing: Sampled = {
   isSampled: false,
 };
 
-/** What a path with too many values to count holds in the newest events of a View. */
+/** What a path with too many values to count holds in some of the events of a View. */
 export function samplePath(
   context: QueryContext,
   view: View,
@@ -40,7 +40,7 @@ export function samplePath(
   topValues: number,
 ): Promise<Sampled> {
   return readSnapshot(context, async (ask) => {
-    const events = await pathEvents(ask, view, null, context.now);
+    const events = await pathEvents(ask, view, null, maxLookedUp, context.now);
     if (events === null) return nothing;
     const rows = await ask<Row>(Prisma.sql`
       WITH looked AS MATERIALIZED (
@@ -58,16 +58,17 @@ export function samplePath(
       UNION ALL
       (SELECT 'value', value, count(*) AS n, NULL, NULL, NULL, count(*) OVER ()
        FROM pairs GROUP BY value ORDER BY n DESC, value LIMIT ${topValues})`);
-    return toSampled(rows);
+    return toSampled(rows, events.sampled);
   });
 }
 
-function toSampled(rows: readonly Row[]): Sampled {
+function toSampled(rows: readonly Row[], sampled: boolean): Sampled {
   const sums = rows.find((row) => row.kind === 'sums');
   const values = rows.filter((row) => row.kind === 'value');
   const first = sums?.first_ms == null ? null : Number(sums.first_ms);
   const last = sums?.last_ms == null ? null : Number(sums.last_ms);
-  const isSampled = Number(sums?.n ?? 0) > maxLookedUp;
+  const looked = Math.min(maxLookedUp, Number(sums?.n ?? 0));
+  const isSampled = sampled || Number(sums?.n ?? 0) > maxLookedUp;
   const counts = new Array<number>(steps).fill(0);
   for (const { kind, value, n } of rows) if (kind === 'bucket') counts[Number(value) - 1] = Number(n);
   return {
@@ -78,6 +79,6 @@ function toSampled(rows: readonly Row[]): Sampled {
     last,
     trend:
       first === null || last === null ? null : { from: first, bucketMs: (last + 1 - first) / steps, counts },
-    ...(isSampled ? { sample: maxLookedUp, isSampled } : { sample: null, isSampled }),
+    ...(isSampled ? { sample: looked, isSampled } : { sample: null, isSampled }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Span } from '#lib/core/view/edit-view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
+import type { Condition } from './condition.ts';
 import { sampledEvents } from './counted-rows.ts';
 import type { Ask } from './read-snapshot.ts';
 import type { ViewCondition } from './view-condition.ts';
@@ -12,8 +13,6 @@ const readCost = 0.4;
 const foundCost = 1.2;
 /** Events that are looked into to learn how many an index will find. */
 const probed = 10_000;
-/** Events that an index may find, to be looked at one after the other. */
-const mostGathered = 300_000;
 /** Fewer would tell nothing. */
 const leastShare = 0.0005;
 
@@ -37,11 +36,24 @@ export async function sampleWhereCostly(
   return finding < most ? condition : { ...condition, share: shareOf(most / Math.max(finding, looking)) };
 }
 
-/** What share of so many events a condition holds for, where that is more than an index should gather; else null. */
-export async function shareIfMany(ask: Ask, sql: Prisma.Sql, span: Span): Promise<number | null> {
+/** About how many events the span has, and how many of them are under the condition. */
+export async function estimate(
+  ask: Ask,
+  { sql }: Pick<Condition, 'sql'>,
+  span: Span,
+): Promise<{ events: number; found: number }> {
   const events = await countRoughly(ask, span);
-  const found = events > mostGathered ? await probe(ask, sql, span, events) : 0;
-  return found > mostGathered ? found / events : null;
+  return { events, found: await probe(ask, sql, span, events) };
+}
+
+/** The share of so many events to read for about `wanted` of those found, as far as there is time. */
+export function shareFor(
+  wanted: number,
+  { events, found }: { events: number; found: number },
+  { toll }: Pick<Condition, 'toll'>,
+): number {
+  const affordable = budget / Math.max(1, events * (readCost + toll));
+  return shareOf(Math.min(affordable, wanted / Math.max(1, found)));
 }
 
 /** How many of the span's events there are under a condition, from a look into a few blocks of them. */
