@@ -39,8 +39,8 @@ export function readLinked<T extends object>(
 
 async function countLoose(ask: Ask): Promise<number> {
   const [row] = await ask<{ n: string }>(Prisma.sql`
-    SELECT count(*) AS n FROM (
-      (SELECT FROM session WHERE NOT stitched LIMIT ${maxCounted})
-      UNION ALL (SELECT FROM issuance WHERE NOT stitched LIMIT ${maxCounted}) LIMIT ${maxCounted}) AS bounded`);
+    SELECT (SELECT count(DISTINCT id) FROM (
+        SELECT id FROM due_session UNION ALL SELECT id FROM loose_session LIMIT ${maxCounted}) AS sessions)
+      + (SELECT count(*) FROM (SELECT FROM loose_issuance LIMIT ${maxCounted}) AS calls) AS n`);
   return Number(row?.n ?? 0);
 }

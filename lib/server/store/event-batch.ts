@@ -6,7 +6,7 @@ import {
   timeOrigins,
 } from '#lib/core/cloudtrail/enums.ts';
 import { lookupHash } from '#lib/core/cloudtrail/lookup-hash.ts';
-import type { NormalisedEvent, Term } from '#lib/core/cloudtrail/normalised-event.ts';
+import { EventFlag, type NormalisedEvent, type Term } from '#lib/core/cloudtrail/normalised-event.ts';
 import { type CubeCell, idDimensions, setDimensions } from '#lib/core/cube/cube-part.ts';
 import { CopyBuffer, joinRows } from './copy-buffer.ts';
 import type { CachedId, IdCache, PathIds } from './id-cache.ts';
@@ -90,7 +90,9 @@ export class EventBatch {
 
   add(event: NormalisedEvent, key: string, fileId: number, offset: number, raw: Uint8Array): void {
     this.#starts.push(this.#rows.length);
-    const session = event.session === null ? null : this.#notes.note(event.session, event.accessKeyId);
+    const byConsole = (event.flags & EventFlag.console) !== 0;
+    const session =
+      event.session === null ? null : this.#notes.note(event.session, event.accessKeyId, byConsole);
     this.#encode(event, key, fileId, this.times.length, session);
     const issuance = toIssuanceRow(event, this.times.length, key, session, this.#values);
     if (issuance !== null) this.issuances.push(issuance);

@@ -44,6 +44,5 @@ export const sessionsFromEvents = `
          sum(${isError}::int) AS errors, sum(${isChange}::int) AS changes
   FROM event WHERE session_id IS NOT NULL AND event_time > '-infinity' GROUP BY 1, 2`;
 
-/** Issuances, but for whether they are stitched. */
 const liveIssuances = `
-  SELECT to_jsonb(i) - 'stitched' AS issuance FROM issuance AS i JOIN event AS e USING (event_time, event_key)`;
+  SELECT to_jsonb(i) AS issuance FROM issuance AS i JOIN event AS e USING (event_time, event_key)`;

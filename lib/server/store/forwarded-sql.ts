@@ -26,9 +26,9 @@ export const forwarders = (of: string) => `
 /** Where the principal's own calls have changed, services' calls for it may hang on another session. */
 export const forwarded = `
   WITH whose AS MATERIALIZED (
-    SELECT DISTINCT f.* FROM affected AS a JOIN session AS own ON own.id = a.id AND own.direct = 1
-    JOIN session AS f ON f.principal = own.principal
-    WHERE own.kind IN (${ofKind('access-key')}, ${ofKind('user')}, ${ofKind('root')}) AND ${isForwarded}
+    SELECT f.* FROM session AS f WHERE ${isForwarded} AND f.principal IN (
+      SELECT own.principal FROM affected AS a JOIN session AS own ON own.id = a.id AND own.direct = 1
+      WHERE own.kind IN (${ofKind('access-key')}, ${ofKind('user')}, ${ofKind('root')}))
   ), found AS (${forwarders('whose')})
   INSERT INTO affected
   SELECT p.session_id FROM whose AS w JOIN session_shape AS p ON p.session_id = w.id

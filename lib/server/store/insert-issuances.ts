@@ -52,7 +52,7 @@ export function toIssuanceRow(
 
 /**
  * The issuances among the rows of `seqs`, which are the new ones. A row is there already where its
- * event was deleted before and is brought again; it is to be stitched anew.
+ * event was deleted before and is brought again: it is to be stitched anew like the others.
  */
 export async function insertIssuances(
   client: ClientBase,
@@ -70,6 +70,8 @@ const columns = `event_time timestamptz, event_key uuid, expires timestamptz, is
 const names = columns.replace(/ (timestamptz|uuid|smallint|text|bigint)/g, '');
 
 const insert = `
-  INSERT INTO issuance (${names}) SELECT ${names} FROM json_to_recordset($1) AS given (${columns})
-  ORDER BY event_time, event_key
-  ON CONFLICT (event_time, event_key) DO UPDATE SET stitched = false`;
+  WITH given AS (SELECT ${names} FROM json_to_recordset($1) AS given (${columns})), added AS (
+    INSERT INTO issuance (${names}) SELECT * FROM given ORDER BY event_time, event_key
+    ON CONFLICT (event_time, event_key) DO NOTHING
+  )
+  INSERT INTO loose_issuance (event_time, event_key, moved) SELECT event_time, event_key, false FROM given`;

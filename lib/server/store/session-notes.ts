@@ -15,6 +15,7 @@ export interface SessionRow {
   readonly kind: number;
   readonly mfa: number | null;
   readonly direct: number;
+  readonly console: number | null;
   readonly source_identity: string | null;
   readonly sign_in: string | null;
   readonly provider: string | null;
@@ -27,6 +28,7 @@ export interface KeyRow {
 
 interface Known {
   said: CredentialSession;
+  console: boolean;
   readonly id: CachedId;
   readonly keys: Set<string>;
 }
@@ -59,16 +61,19 @@ export class SessionNotes {
     this.#maxSessions = maxSessions;
   }
 
-  /** Answers the session's id. */
-  note(session: CredentialSession, accessKeyId: string | null): CachedId {
+  /** `byConsole`: the console made the call. Answers the session's id. */
+  note(session: CredentialSession, accessKeyId: string | null, byConsole: boolean): CachedId {
+    const console = byConsole && (session.kind === 'user' || session.kind === 'root');
     let known = this.#known.get(session.key);
     if (known === undefined) {
-      known = { said: session, id: this.#values.id('session', cleanText(session.key)), keys: new Set() };
+      const id = this.#values.id('session', cleanText(session.key));
+      known = { said: session, console, id, keys: new Set() };
       this.#known.set(session.key, known);
-      this.#sessions.push(this.#toRow(known.id, session));
-    } else if (saysMore(session, known.said)) {
+      this.#sessions.push(this.#toRow(known));
+    } else if (saysMore(session, known.said) || (console && !known.console)) {
       known.said = { ...session, direct: session.direct || known.said.direct };
-      this.#sessions.push(this.#toRow(known.id, session));
+      known.console ||= console;
+      this.#sessions.push(this.#toRow(known));
     }
     if (accessKeyId !== null && !known.keys.has(accessKeyId)) {
       known.keys.add(accessKeyId);
@@ -97,7 +102,7 @@ export class SessionNotes {
       this.#known.clear();
   }
 
-  #toRow(id: CachedId, session: CredentialSession): SessionRow {
+  #toRow({ id, said: session, console }: Known): SessionRow {
     const entry = (path: string, value: string | null) =>
       value === null ? null : idText(this.#values.id(path, cleanText(value)));
     return {
@@ -110,6 +115,7 @@ export class SessionNotes {
       kind: sessionKinds.indexOf(session.kind),
       mfa: session.mfa === null ? null : Number(session.mfa),
       direct: Number(session.direct),
+      console: console ? 1 : null,
       source_identity: cleaned(session.sourceIdentity),
       sign_in: cleaned(session.signInSessionArn),
       provider: cleaned(session.provider),

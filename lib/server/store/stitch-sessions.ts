@@ -1,11 +1,13 @@
 import type pg from 'pg';
+import { forwarded } from './forwarded-sql.ts';
 import { begin, inTransaction } from './in-transaction.ts';
-import { shapeSql } from './session-shape-sql.ts';
+import { dropShapes, takeDescendants, writeShapes } from './session-places-sql.ts';
+import { changedColumns, concerned, findParents, switched } from './session-shape-sql.ts';
 
 /** A key of the advisory lock of whoever stitches. */
 const stitchLock = 0x53505354;
-/** Sessions and issuances that one transaction works off. */
-const perStep = 20_000;
+/** Sessions that one transaction works off. */
+const perStep = 100_000;
 
 /**
  * Brings `session_shape` in step with the tables it follows from, for what came, went or changed
@@ -23,10 +25,12 @@ export async function stitchSessions(pool: pg.Pool, stop?: AbortSignal): Promise
       await client.query(`SET statement_timeout = 0; SET work_mem = '64MB'; SET jit = off; ${workTables}`);
       let stitched = 0;
       while (stop?.aborted !== true) {
-        const n = await inTransaction(client, begin, () => stitchSome(client));
-        if (n === 0) break;
+        // What a process that died had taken from the queues comes first.
+        const n = await inTransaction(client, begin, () => workOffStep(client));
+        if (n === 0 && !(await inTransaction(client, begin, () => takeFromQueues(client)))) break;
         stitched += n;
       }
+      if (stitched > 0) await client.query('VACUUM loose_session, loose_issuance, due_session');
       await client.query('RESET statement_timeout; RESET work_mem; RESET jit');
       return stitched;
     } finally {
@@ -51,30 +55,60 @@ export async function compactSessionHours(pool: pg.Pool): Promise<void> {
 }
 
 const workTables = `
-  CREATE TEMPORARY TABLE IF NOT EXISTS loose_issuance (LIKE issuance) ON COMMIT DELETE ROWS;
+  CREATE TEMPORARY TABLE IF NOT EXISTS changed_issuance ON COMMIT DELETE ROWS AS
+    SELECT ${changedColumns}, false AS moved FROM issuance WITH NO DATA;
   CREATE TEMPORARY TABLE IF NOT EXISTS affected (id bigint PRIMARY KEY) ON COMMIT DELETE ROWS;
-  CREATE TEMPORARY TABLE IF NOT EXISTS touched (id bigint PRIMARY KEY) ON COMMIT DELETE ROWS`;
+  CREATE TEMPORARY TABLE IF NOT EXISTS shape (LIKE session_shape, PRIMARY KEY (session_id)) ON COMMIT DELETE ROWS`;
 
-async function stitchSome(client: pg.PoolClient): Promise<number> {
-  await client.query(`
-    WITH chosen AS (
-      SELECT event_time, event_key FROM issuance WHERE NOT stitched ORDER BY event_time LIMIT ${perStep} FOR UPDATE
-    ), marked AS (
-      UPDATE issuance AS i SET stitched = true FROM chosen AS c
-      WHERE i.event_time = c.event_time AND i.event_key = c.event_key RETURNING i.*
-    )
-    INSERT INTO loose_issuance SELECT * FROM marked`);
-  await client.query(`
-    WITH chosen AS (
-      SELECT id FROM session WHERE NOT stitched ORDER BY id LIMIT ${perStep} FOR UPDATE
-    ), marked AS (
-      UPDATE session AS s SET stitched = true FROM chosen AS c WHERE s.id = c.id RETURNING s.id
-    )
-    INSERT INTO affected SELECT id FROM marked`);
-  const { rows } = await client.query<{ n: number }>(`
-    SELECT (SELECT count(*) FROM affected)::int + (SELECT count(*) FROM loose_issuance)::int AS n`);
-  if ((rows[0]?.n ?? 0) === 0) return 0;
-  await client.query('ANALYZE affected, loose_issuance');
-  for (const statement of shapeSql) await client.query(statement);
-  return rows[0]?.n ?? 0;
+/**
+ * Spreads what changed to the sessions that it concerns: each is worked off once, however often it
+ * stands in a queue, the early ones first, on which later ones hang. Answers whether there were any.
+ */
+async function takeFromQueues(client: pg.PoolClient): Promise<boolean> {
+  await client.query(takeIssuances);
+  await client.query(noteGone);
+  await client.query(takeSessions);
+  await client.query('ANALYZE changed_issuance, affected');
+  for (const statement of [concerned, switched, forwarded]) await client.query(statement);
+  const { rowCount } = await client.query(`
+    INSERT INTO due_session (step, id)
+    SELECT (row_number() OVER (ORDER BY s.created NULLS FIRST, a.id) - 1) / ${perStep}, a.id
+    FROM affected AS a LEFT JOIN session AS s ON s.id = a.id`);
+  return (rowCount ?? 0) > 0;
+}
+
+const takeIssuances = `
+  WITH taken AS (DELETE FROM loose_issuance RETURNING event_time, event_key, moved)
+  INSERT INTO changed_issuance
+  SELECT ${changedColumns}, t.moved
+  FROM (SELECT event_time, event_key, bool_or(moved) AS moved FROM taken GROUP BY 1, 2) AS t
+  JOIN issuance USING (event_time, event_key)`;
+
+/** Only what was moved is looked up: what an import brought is there. */
+const noteGone = `
+  WITH looked AS MATERIALIZED (
+    SELECT event_time, event_key, moved AND NOT EXISTS (
+      SELECT FROM event AS e WHERE e.event_time = c.event_time AND e.event_key = c.event_key OFFSET 0) AS gone
+    FROM changed_issuance AS c
+  ), back AS (
+    DELETE FROM gone_issuance AS g USING looked AS l
+    WHERE g.event_time = l.event_time AND g.event_key = l.event_key AND NOT l.gone
+  )
+  INSERT INTO gone_issuance SELECT event_time, event_key FROM looked WHERE gone ON CONFLICT DO NOTHING`;
+
+const takeSessions = `
+  WITH taken AS (DELETE FROM loose_session RETURNING id) INSERT INTO affected SELECT DISTINCT id FROM taken`;
+
+async function workOffStep(client: pg.PoolClient): Promise<number> {
+  const { rowCount } = await client.query(`
+    WITH taken AS (DELETE FROM due_session WHERE step = (SELECT min(step) FROM due_session) RETURNING id)
+    INSERT INTO affected SELECT DISTINCT id FROM taken ORDER BY id`);
+  if ((rowCount ?? 0) === 0) return 0;
+  await client.query('ANALYZE affected');
+  await client.query(findParents);
+  await client.query(dropShapes);
+  await client.query(takeDescendants);
+  await client.query('ANALYZE shape');
+  await client.query(writeShapes);
+  return rowCount ?? 0;
 }

@@ -22,18 +22,23 @@ export async function storeSessions(client: ClientBase, notes: SessionNotes): Pr
 }
 
 const columns = `created timestamptz, principal bigint, role_id bigint, actor_id bigint, account_id bigint,
-  kind smallint, mfa smallint, direct smallint, source_identity text, sign_in text, provider text`;
+  kind smallint, mfa smallint, direct smallint, console smallint, source_identity text,
+  sign_in text, provider text`;
 const facts = columns.split(',').map((column) => column.trim().split(' ')[0]);
 
+/** Sessions that are new have no events before those that come now, which loosen them. */
 const mergeSessions = `
-  INSERT INTO session AS s (id, ${facts.join(', ')})
-  SELECT id, ${facts.map((fact) => `max(${fact}) AS ${fact}`).join(', ')}
-  FROM json_to_recordset($1) AS given (id bigint, ${columns})
-  GROUP BY id ORDER BY id
-  ON CONFLICT (id) DO UPDATE SET stitched = false,
-    ${facts.map((fact) => `${fact} = greatest(s.${fact}, excluded.${fact})`).join(', ')}
-  WHERE (${facts.map((fact) => `greatest(s.${fact}, excluded.${fact})`).join(', ')})
-    IS DISTINCT FROM (${facts.map((fact) => `s.${fact}`).join(', ')})`;
+  WITH merged AS (
+    INSERT INTO session AS s (id, ${facts.join(', ')})
+    SELECT id, ${facts.map((fact) => `max(${fact}) AS ${fact}`).join(', ')}
+    FROM json_to_recordset($1) AS given (id bigint, ${columns})
+    GROUP BY id ORDER BY id
+    ON CONFLICT (id) DO UPDATE SET ${facts.map((fact) => `${fact} = greatest(s.${fact}, excluded.${fact})`).join(', ')}
+    WHERE (${facts.map((fact) => `greatest(s.${fact}, excluded.${fact})`).join(', ')})
+      IS DISTINCT FROM (${facts.map((fact) => `s.${fact}`).join(', ')})
+    RETURNING new.id, old.id IS NOT NULL AS changed
+  )
+  INSERT INTO loose_session (id) SELECT id FROM merged WHERE changed`;
 
 const addKeys = `
   INSERT INTO session_key (key_id, session_id)
