@@ -34,7 +34,9 @@ describe('sessions', () => {
     await bench.load(files);
     await stitchSessions(bench.database.pool);
     const forwards = await shapes();
-    await bench.database.pool.query('TRUNCATE session_shape; INSERT INTO loose_session SELECT id FROM session');
+    await bench.database.pool.query(
+      'TRUNCATE session_shape; INSERT INTO loose_session SELECT id FROM session',
+    );
     await stitchSessions(bench.database.pool);
     expect(await shapes()).toBe(forwards);
     await emptyTables(bench.database);

@@ -3,14 +3,14 @@ import { createTestDatabase, type TestDatabase } from '../database/test-database
 import { importDocuments, type TestDocument, testPool } from './ingest.test-support.ts';
 import type { IngestPool } from './ingest-pool.ts';
 
-/** What imports write, but for the values and names that writing threads remember to have stored. */
-const imported = `event, event_copy, raw_block, activity_part, session, session_key, session_hour, issuance, session_shape,
-  loose_session, loose_issuance, due_session, gone_issuance, ingest_reject, ingest_file, ingest_source, ingest_run,
-  ingest_deletion, trash_file, trash_reject, trash_event, event_adopted, raw_batch_freed`;
+/** What imports write, but for the values, names and sessions that writing threads remember to have stored. */
+const imported = `event, event_copy, raw_block, activity_part, session_hour, issuance, session_shape, loose_session,
+  loose_issuance, due_session, gone_issuance, ingest_reject, ingest_file, ingest_source, ingest_run, ingest_deletion,
+  trash_file, trash_reject, trash_event, event_adopted, raw_batch_freed`;
 
 /** As after the migrations. A pool that wrote to it before must not be used any more. */
 export async function emptyTables(database: TestDatabase): Promise<void> {
-  await database.pool.query(`TRUNCATE ${imported}, dictionary, term`);
+  await database.pool.query(`TRUNCATE ${imported}, session, session_key, dictionary, term`);
 }
 
 export interface ImportBench {

@@ -3,6 +3,9 @@ import { near, ofKind } from './session-codes.ts';
 /** Calls that services made for a user or root, in credentials that no record hands out. Of `session AS f`. */
 const isForwarded = `f.direct = 0 AND f.kind IN (${ofKind('user')}, ${ofKind('root')}) AND f.created IS NOT NULL`;
 
+/** The longest that temporary credentials hold (STS GetSessionToken): of thousands of sessions, those that can be meant. */
+const longest = "interval '36 hours'";
+
 /**
  * Which session of the same principal made the call that a service went on with: it called in the
  * second of the creationDate, or it alone called in that hour. Of sessions `f` of the table named.
@@ -15,7 +18,7 @@ export const forwarders = (of: string) => `
     FROM ${of} AS f
     JOIN session AS s ON s.principal = f.principal AND s.id <> f.id AND s.direct = 1
       AND s.kind IN (${ofKind('access-key')}, ${ofKind('user')}, ${ofKind('root')})
-      AND (s.created <= f.created OR s.created IS NULL)
+      AND (s.created BETWEEN f.created - ${longest} AND f.created OR s.created IS NULL)
     WHERE ${isForwarded} AND (
       SELECT sum(h.n) FROM session_hour AS h WHERE h.session_id = s.id AND h.hour IN (
         date_trunc('hour', f.created - ${near}, 'UTC'), date_trunc('hour', f.created + ${near}, 'UTC'))) > 0

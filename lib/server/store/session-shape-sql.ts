@@ -61,7 +61,17 @@ const isThere = (issuance: string) => `NOT EXISTS (SELECT FROM gone_issuance AS 
   WHERE g.event_time = ${issuance}.event_time AND g.event_key = ${issuance}.event_key)`;
 
 const ofCandidate = (issuance: string) =>
-  ['event_time', 'event_key', 'caller_session', 'caller_account', 'caller_type', 'kind', 'outcome', 'shared_event', 'switch_from']
+  [
+    'event_time',
+    'event_key',
+    'caller_session',
+    'caller_account',
+    'caller_type',
+    'kind',
+    'outcome',
+    'shared_event',
+    'switch_from',
+  ]
     .map((column) => `${issuance}.${column}`)
     .join(', ');
 

@@ -22,7 +22,9 @@ export async function stitchSessions(pool: pg.Pool, stop?: AbortSignal): Promise
     ]);
     if (rows[0]?.locked !== true) return 0;
     try {
-      await client.query(`SET statement_timeout = 0; SET work_mem = '64MB'; SET jit = off; ${workTables}`);
+      await client.query(
+        `SET statement_timeout = 0; SET work_mem = '64MB'; SET temp_buffers = '64MB'; SET jit = off; ${workTables}`,
+      );
       let stitched = 0;
       while (stop?.aborted !== true) {
         // What a process that died had taken from the queues comes first.
@@ -31,13 +33,13 @@ export async function stitchSessions(pool: pg.Pool, stop?: AbortSignal): Promise
         stitched += n;
       }
       if (stitched > 0) await client.query('VACUUM loose_session, loose_issuance, due_session');
-      await client.query('RESET statement_timeout; RESET work_mem; RESET jit');
       return stitched;
     } finally {
       await client.query('SELECT pg_advisory_unlock($1)', [stitchLock]);
     }
   } finally {
-    client.release();
+    // Its settings and temporary tables are no business of the pool's next user.
+    client.release(true);
   }
 }
 
