@@ -9,15 +9,19 @@ interface Process {
   readonly ticks: number;
 }
 
+/** The server that a backend belongs to, by which it is asked for once the backend has ended; 0 where there is no /proc. */
+export function serverOf(backend: number): number {
+  return readProcess(String(backend))[0]?.parent ?? 0;
+}
+
 /**
- * Seconds of processor time that the server of a backend has used so far, ended backends included;
- * 0 where there is no /proc. Unlike wall time it does not depend on what else runs.
+ * Seconds of processor time that a server has used so far, ended backends included; 0 where there is
+ * no /proc. Unlike wall time it does not depend on what else runs.
  */
-export function postgresCpuSeconds(backend: number): number {
-  const processes = listPids().flatMap(readProcess);
-  const server = processes.find(({ pid }) => pid === backend)?.parent;
+export function serverCpuSeconds(server: number): number {
   let ticks = 0;
-  for (const each of processes) if (each.pid === server || each.parent === server) ticks += each.ticks;
+  for (const each of listPids().flatMap(readProcess))
+    if (each.pid === server || each.parent === server) ticks += each.ticks;
   return ticks / ticksPerSecond;
 }
 

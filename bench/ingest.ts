@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { createTestDatabase } from '#lib/server/database/test-database.ts';
 import { settleStatistics } from '#lib/server/store/settle-statistics.ts';
 import { sumRun } from '#lib/server/store/sum-run.ts';
-import { postgresCpuSeconds } from './cpu-time.ts';
+import { serverCpuSeconds, serverOf } from './cpu-time.ts';
 import { loadDuckDb } from './duckdb.ts';
 import { importLogs } from './import-logs.ts';
 import { type Logs, makeLogs } from './make-logs.ts';
@@ -18,18 +18,18 @@ async function measure(logs: Logs, apart: boolean) {
   const memory = watchMemory();
   try {
     const { rows: own } = await test.pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-    const backend = own[0]?.pid ?? 0;
-    const cpuBefore = { own: process.cpuUsage(), postgres: postgresCpuSeconds(backend) };
+    const server = serverOf(own[0]?.pid ?? 0);
+    const cpuBefore = { own: process.cpuUsage(), postgres: serverCpuSeconds(server) };
     const started = performance.now();
     const runId = await importLogs(test, logs.folder, apart);
     const seconds = (performance.now() - started) / 1000;
     const used = process.cpuUsage(cpuBefore.own);
-    const cpuImported = postgresCpuSeconds(backend);
+    const cpuImported = serverCpuSeconds(server);
     await settleStatistics(test.pool);
     const cpu = {
       node: (used.user + used.system) / 1e6,
       postgres: cpuImported - cpuBefore.postgres,
-      settle: postgresCpuSeconds(backend) - cpuImported,
+      settle: serverCpuSeconds(server) - cpuImported,
     };
     const settled = (performance.now() - started) / 1000;
     const peakMemory = memory.stop();

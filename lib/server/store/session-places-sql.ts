@@ -12,7 +12,8 @@ export const dropShapes = `
 /** What hangs on them below has its place in a chain anew. */
 export const takeDescendants = `
   WITH RECURSIVE below AS (
-    SELECT id FROM affected
+    SELECT p.session_id AS id FROM session_shape AS p
+    WHERE p.parent_id IS NOT NULL AND p.parent_id IN (SELECT id FROM affected)
     UNION SELECT p.session_id FROM below AS b JOIN session_shape AS p ON p.parent_id = b.id
   )
   INSERT INTO shape SELECT p.* FROM below AS b JOIN session_shape AS p ON p.session_id = b.id

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { analyzeGrown } from './analyze-grown.ts';
 import { compactActivity } from './compact-activity.ts';
 import { compactSessionHours, stitchSessions } from './stitch-sessions.ts';
 
@@ -14,9 +15,16 @@ export async function settleStatistics(pool: pg.Pool): Promise<void> {
      FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid JOIN pg_am ON pg_am.oid = relam
      WHERE amname = 'brin' AND relkind = 'i' AND indrelid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = 'event'::regclass)`,
   );
-  await pool.query(
-    'ANALYZE event, dictionary, term, event_copy, session, session_key, session_hour, issuance',
-  );
+  await analyzeGrown(pool, [
+    'event',
+    'dictionary',
+    'term',
+    'event_copy',
+    'session',
+    'session_key',
+    'session_hour',
+    'issuance',
+  ]);
   await stitchSessions(pool);
-  await pool.query('ANALYZE session_shape');
+  await analyzeGrown(pool, ['session_shape']);
 }
