@@ -1,8 +1,9 @@
-/** npm run bench ingest|query|export [options]: each prints as it goes and ends with one line of JSON. */
+/** npm run bench ingest|query|export|sessions [options]: each prints as it goes and ends with one line of JSON. */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   ingest: () => import('./ingest.ts'),
   query: () => import('./query.ts'),
   export: () => import('./export.ts'),
+  sessions: () => import('./sessions.ts'),
 };
 
 const [name = '', ...rest] = process.argv.slice(2);
