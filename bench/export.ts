@@ -19,7 +19,7 @@ const { values } = parseArgs({
   },
 });
 
-const { test, close } = await fillDatabase(Number(values.events), values.keep);
+const { test, close } = await fillDatabase({ events: Number(values.events) }, values.keep);
 const results: Record<string, object> = {};
 try {
   const { view } = parseView(values.view);

@@ -5,7 +5,8 @@ import {
 } from '#lib/server/database/test-database.ts';
 import { settleStatistics } from '#lib/server/store/settle-statistics.ts';
 import { importLogs } from './import-logs.ts';
-import { type Logs, makeLogs } from './make-logs.ts';
+import { makeChain } from './make-chain.ts';
+import { type Logs, type LogsShape, makeLogs } from './make-logs.ts';
 
 export interface Filled {
   readonly test: TestDatabase;
@@ -14,14 +15,18 @@ export interface Filled {
   close(): Promise<void>;
 }
 
-/** A database with so many generated events, imported as the worker does; `keep` leaves it for the next run. */
-export async function fillDatabase(events: number, keep: boolean): Promise<Filled> {
-  const logs = await makeLogs(events, 5000);
-  const kept = keep ? await openKeptDatabase(String(events)) : null;
+/**
+ * A database with generated events and a chain of fifty sessions, imported as the worker does; `keep`
+ * leaves it for the next run.
+ */
+export async function fillDatabase(shape: LogsShape, keep: boolean): Promise<Filled> {
+  const logs = await makeLogs(shape);
+  const kept = keep ? await openKeptDatabase(`${logs.name.replaceAll('-', '_')}_chain`) : null;
   const test = kept ?? (await createTestDatabase());
   try {
     if (kept?.fresh !== false) {
       await importLogs(test, logs.folder);
+      await importLogs(test, await makeChain());
       await settleStatistics(test.pool);
     }
   } catch (error) {

@@ -9,9 +9,9 @@ import { type Logs, makeLogs } from './make-logs.ts';
 import { watchMemory } from './watch-memory.ts';
 
 /**
- * npm run bench ingest [--events 1000000] [--per-file 5000] [--apart] [--no-peer]
+ * npm run bench ingest [--events 1000000] [--per-file 5000] [--apart] [--no-peer] [--short-sessions]
  * gz files to committed, indexed, deduplicated rows, beside DuckDB loading the same files. `--apart`:
- * not as one folder, but each file named.
+ * not as one folder, but each file named. `--short-sessions`: half a million in 10,000,000 events.
  */
 async function measure(logs: Logs, apart: boolean) {
   const test = await createTestDatabase();
@@ -62,9 +62,14 @@ const { values } = parseArgs({
     'per-file': { type: 'string', default: '5000' },
     apart: { type: 'boolean', default: false },
     'no-peer': { type: 'boolean', default: false },
+    'short-sessions': { type: 'boolean', default: false },
   },
 });
-const logs = await makeLogs(Number(values.events), Number(values['per-file']));
+const logs = await makeLogs({
+  events: Number(values.events),
+  perFile: Number(values['per-file']),
+  shortSessions: values['short-sessions'],
+});
 console.log(
   `${logs.records} records in ${logs.files} files, ${(logs.jsonBytes / 1e6).toFixed(0)} MB of JSON`,
 );

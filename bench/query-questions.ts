@@ -10,6 +10,7 @@ import { readFieldStatistics } from '#lib/server/queries/read-field-statistics.t
 import { readOverview } from '#lib/server/queries/read-overview.ts';
 import type { QueryContext } from '#lib/server/queries/read-snapshot.ts';
 import { suggest } from '#lib/server/queries/suggest.ts';
+import { roleQuestions } from './role-questions.ts';
 
 const view = (query: string) => parseView(query).view;
 const account = '326498330452';
@@ -187,4 +188,5 @@ export async function* questions(context: QueryContext): AsyncGenerator<Question
   });
   const ref = parseEventRef(events[0]?.ref ?? '');
   if (ref !== null) yield { name: 'one event with its evidence', ask: (each) => findEvent(each, ref) };
+  yield* roleQuestions(context);
 }

@@ -6,9 +6,10 @@ import { fillDatabase } from './fill-database.ts';
 import { questions } from './query-questions.ts';
 
 /**
- * npm run bench query [--events 1000000] [--runs 15] [--no-peer] [--keep] [--only PART]
+ * npm run bench query [--events 1000000] [--runs 15] [--no-peer] [--keep] [--only PART] [--short-sessions]
  * What the pages ask, as they ask it, median and p95, with DuckDB beside on the same events. With
- * --keep the filled databases stay for the next run; --only asks what has that part in its name.
+ * --keep the filled databases stay for the next run; --only asks what has that part in its name;
+ * --short-sessions: half a million in 10,000,000 events.
  */
 const { values } = parseArgs({
   options: {
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     'no-peer': { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
+    'short-sessions': { type: 'boolean', default: false },
   },
 });
 const runs = Number(values.runs);
@@ -40,7 +42,10 @@ async function askPeer(connection: DuckDBConnection, statements: readonly string
   for (const statement of statements) await connection.runAndReadAll(statement);
 }
 
-const { test, logs, close } = await fillDatabase(Number(values.events), values.keep);
+const { test, logs, close } = await fillDatabase(
+  { events: Number(values.events), shortSessions: values['short-sessions'] },
+  values.keep,
+);
 const results: Record<string, { median: number; p95: number; duckDb: number | null }> = {};
 try {
   const peer = values['no-peer'] ? null : await loadDuckDb(logs, values.keep);

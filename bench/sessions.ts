@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
 /**
- * npm run bench sessions [--events 1000000] [--rounds 3]
+ * npm run bench sessions [--events 1000000] [--rounds 3] [--short-sessions]
  * What sessions add to an import: the same files with and without them in turn, by processor time,
  * which other work on the machine changes little; and what they add to the database.
  */
@@ -10,6 +10,7 @@ const { values } = parseArgs({
   options: {
     events: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '3' },
+    'short-sessions': { type: 'boolean', default: false },
   },
 });
 
@@ -25,7 +26,8 @@ type Figures = Readonly<Record<(typeof parts)[number], number>>;
 function importOnce(withSessions: boolean): Promise<Figures> {
   const hook = withSessions ? [] : ['--import', new URL('without-sessions.ts', import.meta.url).href];
   const script = new URL('run.ts', import.meta.url).pathname;
-  const args = [...hook, script, 'ingest', '--no-peer', '--events', values.events];
+  const shape = ['--events', values.events, ...(values['short-sessions'] ? ['--short-sessions'] : [])];
+  const args = [...hook, script, 'ingest', '--no-peer', ...shape];
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     let output = '';
