@@ -10,7 +10,7 @@ import { readFieldStatistics } from '#lib/server/queries/read-field-statistics.t
 import { readOverview } from '#lib/server/queries/read-overview.ts';
 import type { QueryContext } from '#lib/server/queries/read-snapshot.ts';
 import { suggest } from '#lib/server/queries/suggest.ts';
-import { roleQuestions } from './role-questions.ts';
+import type { Question } from './question.ts';
 
 const view = (query: string) => parseView(query).view;
 const account = '326498330452';
@@ -74,13 +74,6 @@ const searches: readonly (readonly [name: string, search: string, where: string]
   ['substring', 'userAgent:*boto3*', "userAgent ILIKE '%boto3%'"],
   ['network', 'sourceIPAddress:203.0.113.0/24', "sourceIPAddress LIKE '203.0.113.%'"],
 ];
-
-/** What a page asks, as it asks it, and the same in DuckDB's SQL where that can be asked. */
-export interface Question {
-  readonly name: string;
-  ask(context: QueryContext): Promise<unknown>;
-  readonly peer?: readonly string[];
-}
 
 const rows = (name: string, query: string, where: string): Question => ({
   name,
@@ -188,5 +181,4 @@ export async function* questions(context: QueryContext): AsyncGenerator<Question
   });
   const ref = parseEventRef(events[0]?.ref ?? '');
   if (ref !== null) yield { name: 'one event with its evidence', ask: (each) => findEvent(each, ref) };
-  yield* roleQuestions(context);
 }

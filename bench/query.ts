@@ -4,6 +4,8 @@ import type { QueryContext } from '#lib/server/queries/read-snapshot.ts';
 import { loadDuckDb } from './duckdb.ts';
 import { fillDatabase } from './fill-database.ts';
 import { questions } from './query-questions.ts';
+import type { Question } from './question.ts';
+import { roleQuestions } from './role-questions.ts';
 
 /**
  * npm run bench query [--events 1000000] [--runs 15] [--no-peer] [--keep] [--only PART] [--short-sessions]
@@ -38,6 +40,11 @@ async function time(work: () => Promise<unknown>): Promise<{ median: number; p95
   };
 }
 
+async function* allQuestions(context: QueryContext): AsyncGenerator<Question> {
+  yield* questions(context);
+  yield* roleQuestions(context);
+}
+
 async function askPeer(connection: DuckDBConnection, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await connection.runAndReadAll(statement);
 }
@@ -51,7 +58,7 @@ try {
   const peer = values['no-peer'] ? null : await loadDuckDb(logs, values.keep);
   console.log(`${logs.records} events; milliseconds: median, p95${peer === null ? '' : ', DuckDB median'}`);
   const context: QueryContext = { pool: test.pool, now: Date.UTC(2026, 10, 1) };
-  for await (const question of questions(context)) {
+  for await (const question of allQuestions(context)) {
     if (!question.name.includes(values.only)) continue;
     const { median, p95 } = await time(() => question.ask(context));
     const statements = question.peer;

@@ -10,7 +10,7 @@ import { listSessions } from '#lib/server/queries/list-sessions.ts';
 import type { QueryContext } from '#lib/server/queries/read-snapshot.ts';
 import { readTrust } from '#lib/server/queries/read-trust.ts';
 import { chain } from './make-chain.ts';
-import type { Question } from './query-questions.ts';
+import type { Question } from './question.ts';
 
 const account = '326498330452';
 const page = { order: 'look', proof: 'any', cursor: null, limit: 100 } as const;
