@@ -12,7 +12,6 @@ export async function prepareConnection(client: ClientBase): Promise<void> {
     SET work_mem = '64MB';
     SET temp_buffers = '64MB';
     CREATE TEMPORARY TABLE IF NOT EXISTS staging_event (LIKE event) ON COMMIT DELETE ROWS;
-    CREATE TEMPORARY TABLE IF NOT EXISTS staging_entry (LIKE term) ON COMMIT DELETE ROWS;
   `);
   await prepareWithdrawal(client);
 }

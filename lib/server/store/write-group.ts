@@ -42,7 +42,7 @@ export async function writeGroup(
   caches: Caches,
 ): Promise<GroupResult> {
   const message = batch.encode(batchId);
-  await storeNewEntries(client, caches);
+  await storeEntries(client, caches.values, caches.terms);
   await storeSessions(client, caches.sessions);
   await caches.partitions.ensure(client, batch.times);
   const replaced = files.filter((file) => file.isNew && file.retried).map((file) => file.fileId);
@@ -65,27 +65,6 @@ export async function writeGroup(
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
-  }
-}
-
-async function storeNewEntries(client: ClientBase, caches: Caches): Promise<void> {
-  for (const [table, cache] of [
-    ['dictionary', caches.values],
-    ['term', caches.terms],
-  ] as const) {
-    const entries = cache.takeNew();
-    try {
-      // Names of paths live in the dictionary, whoever uses them.
-      const [names, rest] = [
-        entries.filter((entry) => entry.pathId === null),
-        entries.filter((e) => e.pathId !== null),
-      ];
-      if (table === 'term') await storeEntries(client, 'dictionary', names);
-      await storeEntries(client, table, table === 'term' ? rest : entries);
-    } catch (error) {
-      cache.giveBack(entries);
-      throw error;
-    }
   }
 }
 
