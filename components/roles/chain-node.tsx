@@ -2,31 +2,42 @@ import { ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { cx } from '#components/ui/cx.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
-import { type GraphNode, nodeHeight, nodeWidth } from '#lib/core/roles/layout-graph.ts';
+import type { SessionRow } from '#lib/core/contract/roles.ts';
+import { nodeHeight, nodeWidth } from '#lib/core/roles/layout-graph.ts';
 import { nameSession, sessionTitle } from '#lib/core/roles/name-session.ts';
+import { sessionHref } from '#lib/core/roles/role-hrefs.ts';
 import { countOf, formatCount } from '#lib/core/text/format-number.ts';
 
 interface Props {
-  node: GraphNode;
+  row: SessionRow;
+  x: number;
+  y: number;
+  /** Descendants that are not drawn because it is closed. */
+  hidden: number;
+  /** Sessions that it opened. */
+  opened: number;
   isSelf: boolean;
   /** The one that Tab reaches. */
   isCurrent: boolean;
   isClosed: boolean;
-  href: string;
-  onFocus: () => void;
-  onOpen: () => void;
-  onToggle: () => void;
+  viewZone: string;
+  acts: {
+    readonly onFocus: (key: string) => void;
+    readonly onOpen: (key: string) => void;
+    readonly onToggle: (key: string) => void;
+  };
 }
 
 /** One session of a chain graph: a link to its page, with what it opened behind a fold. */
-export const ChainNode = memo(function ChainNode({ node, isSelf, isCurrent, isClosed, ...on }: Props) {
-  const { row, hidden, children } = node;
+export const ChainNode = memo(function ChainNode(props: Props) {
+  const { row, x, y, hidden, opened, isSelf, isCurrent, isClosed, viewZone, acts } = props;
   const { name, as, what } = nameSession(row);
   const figures = `${countOf(row.events, 'event')}, ${countOf(row.changes, 'change')}`;
   return (
     <div
       data-self={isSelf}
-      style={{ left: node.x, top: node.y, width: nodeWidth, height: nodeHeight }}
+      data-key={row.key}
+      style={{ left: x, top: y, width: nodeWidth, height: nodeHeight }}
       className={cx(
         'absolute flex rounded-sm border bg-surface',
         isSelf
@@ -36,22 +47,26 @@ export const ChainNode = memo(function ChainNode({ node, isSelf, isCurrent, isCl
     >
       <a
         id={`node-${row.key}`}
-        href={on.href}
+        href={sessionHref(row.key, viewZone)}
         tabIndex={isCurrent ? 0 : -1}
         draggable={false}
         aria-current={isSelf ? 'true' : undefined}
         aria-label={`${sessionTitle(row)}, ${what}, ${figures}`}
-        title={figures}
-        onFocus={on.onFocus}
+        title={`${sessionTitle(row)}\n${figures}`.toWellFormed()}
+        onFocus={() => acts.onFocus(row.key)}
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
           event.preventDefault();
-          on.onOpen();
+          acts.onOpen(row.key);
         }}
         className="flex min-w-0 flex-1 flex-col justify-center rounded-sm px-2 text-xs leading-4"
       >
-        <ValueText value={name} truncate className="font-medium" />
-        <span className="flex min-w-0 gap-1 text-2xs text-muted">
+        <ValueText
+          value={name}
+          truncate
+          className="font-medium group-data-far/graph:text-(length:--far-size) group-data-far/graph:leading-8"
+        />
+        <span className="flex min-w-0 gap-1 text-2xs text-muted group-data-far/graph:hidden">
           {as !== null && as !== name ? (
             <ValueText value={as} truncate className="min-w-0" />
           ) : (
@@ -62,13 +77,13 @@ export const ChainNode = memo(function ChainNode({ node, isSelf, isCurrent, isCl
           )}
         </span>
       </a>
-      {children > 0 && (
+      {opened > 0 && (
         <button
           type="button"
           tabIndex={-1}
           aria-expanded={!isClosed}
           aria-label={isClosed ? `Show the ${countOf(hidden, 'session')} below` : 'Hide what is below'}
-          onClick={on.onToggle}
+          onClick={() => acts.onToggle(row.key)}
           className="flex shrink-0 items-center border-l border-line px-1 text-2xs text-muted hover:text-ink"
         >
           {isClosed && formatCount(hidden)}

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstFolds, layoutGraph, mostChildren, neighbour, nodeHeight, nodeWidth } from './layout-graph.ts';
+import {
+  allOpen,
+  firstFolds,
+  layoutGraph,
+  linksAround,
+  mostChildren,
+  neighbour,
+  nodeHeight,
+  nodeWidth,
+} from './layout-graph.ts';
 import { sessionOf } from './testing-sessions.test-support.ts';
 
 const open = { closed: new Set<string>(), whole: new Set<string>() };
@@ -31,6 +40,25 @@ test('of many children some are drawn, the rest is one node until asked for', ()
   expect(nodes).toHaveLength(1 + mostChildren);
   expect(rests.map(({ count }) => count)).toEqual([100 - mostChildren]);
   expect(layoutGraph(many, { ...open, whole: new Set(['root']) }).nodes).toHaveLength(101);
+});
+
+test('everything open draws every session', () => {
+  const many = [sessionOf({ key: 'root' }), sessionOf({ key: 'alone' })];
+  for (let n = 0; n < 100; n += 1)
+    many.push(sessionOf({ key: `child ${n}`, parent: n % 9 ? 'root' : 'alone' }));
+  expect(layoutGraph(many, allOpen(many)).nodes).toHaveLength(102);
+});
+
+test('around a session are its way from the start and what it opened, and nothing else', () => {
+  const side = sessionOf({ key: 'side', parent: 'bob' });
+  const model = layoutGraph([...chain, side], open);
+  const around = (key: string) =>
+    linksAround(model, key)
+      .map(({ id }) => id)
+      .toSorted();
+  expect(around('broker')).toEqual(['admin', 'broker']);
+  expect(around('admin')).toEqual(['admin', 'broker']);
+  expect(around('bob')).toEqual(['broker', 'side']);
 });
 
 test('arrows follow links and columns', () => {

@@ -4,6 +4,11 @@ import type { Grade } from './session-kinds.ts';
 export const nodeWidth = 184;
 export const nodeHeight = 40;
 const columnGap = 56;
+/** Where the lines of a node turn, right of it, and how many have room beside each other. */
+const firstTrunk = 16;
+const trunkGap = 5;
+const trunkPlaces = 6;
+const corner = 6;
 const rowGap = 8;
 const lanePadding = 14;
 const laneLabel = 22;
@@ -30,6 +35,9 @@ export interface GraphRest {
 
 export interface GraphLink {
   readonly id: string;
+  readonly from: string;
+  /** Null where it leads to a rest. */
+  readonly to: string | null;
   readonly path: string;
   /** Null for the link to a rest. */
   readonly grade: Grade | null;
@@ -112,7 +120,8 @@ export function layoutGraph(sessions: readonly SessionRow[], { closed, whole }: 
   const nodes: GraphNode[] = [];
   const rests: GraphRest[] = [];
   const links: GraphLink[] = [];
-  const byKey = new Map<string, { x: number; y: number }>();
+  const byKey = new Map<string, Spot & { trunk: number }>();
+  const trunks = new Map<number, number>();
   let columns = 0;
   places.forEach((place, at) => {
     const top = (laid.get(place.row.account)?.y ?? 0) + laneLabel + (slots[at] ?? 0) * (nodeHeight + rowGap);
@@ -121,12 +130,25 @@ export function layoutGraph(sessions: readonly SessionRow[], { closed, whole }: 
     const from = place.parent === null ? undefined : byKey.get(place.parent);
     if (place.rest > 0 && place.parent !== null) {
       rests.push({ parent: place.parent, count: place.rest, ...spot });
-      if (from) links.push({ id: `${place.parent} rest`, path: curve(from, spot), grade: null });
+      if (from)
+        links.push({
+          id: `${place.parent} rest`,
+          from: place.parent,
+          to: null,
+          path: elbow(from, spot),
+          grade: null,
+        });
       return;
     }
-    byKey.set(place.row.key, spot);
+    // Parents of one column each have a trunk of their own, as far as there is room.
+    const parents = trunks.get(place.column) ?? 0;
+    if (place.children > 0) trunks.set(place.column, parents + 1);
+    byKey.set(place.row.key, { ...spot, trunk: firstTrunk + (parents % trunkPlaces) * trunkGap });
     nodes.push({ row: place.row, ...spot, hidden: place.hidden, children: place.children });
-    if (from) links.push({ id: place.row.key, path: curve(from, spot), grade: place.row.grade });
+    if (from && place.parent !== null) {
+      const { key, grade } = place.row;
+      links.push({ id: key, from: place.parent, to: key, path: elbow(from, spot), grade });
+    }
   });
   const width = margin * 2 + Math.max(columns, 1) * (nodeWidth + columnGap) - columnGap;
   return { nodes, rests, links, lanes: [...laid.values()], width, height: y + margin };
@@ -182,12 +204,41 @@ function walk(
   return places;
 }
 
-function curve(from: { x: number; y: number }, to: { x: number; y: number }): string {
-  const x1 = from.x + nodeWidth;
-  const y1 = from.y + nodeHeight / 2;
-  const y2 = to.y + nodeHeight / 2;
-  const bend = columnGap / 2 + 8;
-  return `M${x1} ${y1}C${x1 + bend} ${y1} ${to.x - bend} ${y2} ${to.x} ${y2}`;
+interface Spot {
+  x: number;
+  y: number;
+}
+
+/** Out of a node, along its trunk, into the other: what one node opened hangs on one line. */
+function elbow(from: Spot & { trunk: number }, to: Spot): string {
+  const x = from.x + nodeWidth;
+  const y = from.y + nodeHeight / 2;
+  const end = to.y + nodeHeight / 2;
+  if (end === y) return `M${x} ${y}H${to.x}`;
+  const trunk = x + from.trunk;
+  const way = end > y ? 1 : -1;
+  const bend = Math.min(corner, Math.abs(end - y) / 2);
+  return `M${x} ${y}H${trunk - bend}Q${trunk} ${y} ${trunk} ${y + way * bend}V${end - way * bend}Q${trunk} ${end} ${trunk + bend} ${end}H${to.x}`;
+}
+
+/** Everything open: no session closed, all children of each shown. */
+export function allOpen(sessions: readonly SessionRow[]): Folds {
+  const parents = sessions.flatMap(({ parent }) => (parent === null ? [] : [parent]));
+  return { closed: new Set(), whole: new Set(parents) };
+}
+
+/** The links on the way from the start to a node, and those to what it opened. */
+export function linksAround({ links }: GraphModel, key: string): readonly GraphLink[] {
+  const into = new Map(links.map((link) => [link.to, link]));
+  const around = links.filter(({ from }) => from === key);
+  const seen = new Set<string>();
+  for (let at: string | undefined = key; at !== undefined && !seen.has(at); ) {
+    seen.add(at);
+    const link = into.get(at);
+    if (link !== undefined) around.push(link);
+    at = link?.from;
+  }
+  return around;
 }
 
 /** The node that an arrow key leads to; null where there is none that way. */
