@@ -197,3 +197,25 @@ describe('a long-lived key', () => {
     });
   });
 });
+
+describe('a pair of the trust map', () => {
+  const later = (eventID: string, eventName: string) => ({
+    ...callers,
+    sharedEventID: undefined,
+    eventID,
+    eventName,
+    eventTime: '2014-08-18T15:07:39Z',
+  });
+  const since = view('from=2014-08-01T00:00:00Z&to=2014-09-01T00:00:00Z');
+
+  it('is new where the role was taken by another kind of call before, and not by the same', async () => {
+    const again = later('t1', 'AssumeRole');
+    const otherWay = later('t2', 'AssumeRoleWithWebIdentity');
+    await load([file('before.json', callers), file('after.json', again, otherWay)]);
+    const { pairs } = await readTrust(context(), since);
+    expect(pairs.map(({ kind, isNew }) => [kind, isNew]).toSorted()).toEqual([
+      ['AssumeRole', false],
+      ['AssumeRoleWithWebIdentity', true],
+    ]);
+  });
+});

@@ -189,6 +189,8 @@ export const sessionDetailResponse = originResponse.extend({
   ),
   resourcesTotal: z.int(),
   resourcesSample: z.int().nullable(),
+  /** Values under keys that end like a resource's and name none, as far as the services are known: how many, and up to 12 of the keys. */
+  resourcesLeft: z.object({ values: z.int(), keys: z.array(z.string()) }),
   /** Tags and limits, as the call that issued it has them; null where that is not here. */
   grant: z
     .object({
@@ -278,7 +280,7 @@ export const trustResponse = z.object({
       refusedBy: z.enum(['role', 'caller']).nullable(),
       first: z.iso.datetime(),
       last: z.iso.datetime(),
-      /** The pair is not in the logs before the range. */
+      /** This caller has not taken this role by this kind of call before the range, nor tried. */
       isNew: z.boolean(),
     }),
   ),

@@ -42,11 +42,11 @@ export function readTrust(context: QueryContext, view: View): Promise<TrustRespo
     const pairs = pairsWithin(inRange);
     const rows = await ask<PairRow>(Prisma.sql`${pairs}
 , before AS (
-        SELECT DISTINCT i.role_id, e.principal_id, i.switch_from FROM ${issuanceTables}
+        SELECT DISTINCT i.role_id, e.principal_id, i.switch_from, ${wayOf('i')} AS way FROM ${issuanceTables}
         WHERE i.role_id IN (SELECT role_id FROM pair) AND i.event_time < ${timestamp(range.from)})
       SELECT named.*, count(*) OVER () AS total, EXISTS (
         SELECT FROM before WHERE before.role_id = named.role_id
-          AND before.principal_id IS NOT DISTINCT FROM named.caller
+          AND before.way = ${wayOf('named')} AND before.principal_id IS NOT DISTINCT FROM named.caller
           AND before.switch_from IS NOT DISTINCT FROM named.switch_id) AS known
       FROM named ORDER BY n DESC, refused DESC, role_arn, caller_name, kind LIMIT ${maxPairs}`);
     const matrix = await ask<{ from: string; to: string; n: string; refused: string }>(Prisma.sql`${pairs}
@@ -64,6 +64,10 @@ export function readTrust(context: QueryContext, view: View): Promise<TrustRespo
     };
   });
 }
+
+/** Kinds of calls that are new ways to a role; a console that renews its switch goes on in one. */
+const wayOf = (table: 'i' | 'named') =>
+  Prisma.sql`CASE ${Prisma.raw(table)}.kind WHEN ${issuanceKinds.indexOf('RenewRole')} THEN ${issuanceKinds.indexOf('SwitchRole')} ELSE ${Prisma.raw(table)}.kind END`;
 
 /** The id of the term that a record holds where its request names the role: as dictionaryId makes it. */
 const namesRole = Prisma.sql`ARRAY[('x' || encode(substr(sha256(

@@ -1,6 +1,7 @@
 import type { SessionDetailResponse } from '#lib/core/contract/roles.ts';
-import { isResourcePath } from '#lib/core/roles/resource-paths.ts';
+import { keyOfPath, looksNaming, namesResource } from '#lib/core/roles/resource-paths.ts';
 import { Prisma } from '#prisma/generated/client.ts';
+import { lookUpValues } from './event-columns.ts';
 import { anyKey } from './event-keys.ts';
 import type { Ask } from './read-snapshot.ts';
 
@@ -12,45 +13,82 @@ const maxListed = 100;
 /** Paths at which one value may stand for its link to hold them all. */
 const maxPathsEach = 8;
 
-type Resources = Pick<SessionDetailResponse, 'resources' | 'resourcesTotal' | 'resourcesSample'>;
+/** Keys that are said to be left out. */
+const maxLeftKeys = 12;
+
+type Resources = Pick<
+  SessionDetailResponse,
+  'resources' | 'resourcesTotal' | 'resourcesSample' | 'resourcesLeft'
+>;
 
 /** What a session's events name: buckets, keys, roles, ARNs; those that it changed first. */
 export async function readResources(ask: Ask, id: string): Promise<Resources> {
   const paths = await ask<{ id: string; value: string }>(
     Prisma.sql`SELECT id, value FROM dictionary WHERE path_id = 0 LIMIT ${maxPaths}`,
   );
-  const naming = paths.filter(({ value }) => isResourcePath(value)).map((path) => path.id);
   const nameOf = new Map(paths.map((path) => [path.id, path.value]));
-  const rows = await ask<{
-    value: string;
-    paths: string[];
-    events: string;
-    changes: string;
-    total: string;
+  const naming = await namingPairs(ask, id, paths);
+  const looking = paths.filter(({ value }) => looksNaming(value)).map((path) => path.id);
+  const [found] = await ask<{
     looked: string;
+    total: string;
+    listed: { value: string; paths: string[]; events: number; changes: number }[];
+    left: { path: string; n: number }[];
   }>(Prisma.sql`
     WITH looked AS MATERIALIZED (
-      SELECT event_time, event_key, terms, outcome = 0 AND read_only = 2 AS change FROM event
+      SELECT event_key, coalesce(source_id, 0) AS source_id, terms, outcome = 0 AND read_only = 2 AS change FROM event
       WHERE ${anyKey([id])} AND session_id = ${id}::bigint
       ORDER BY event_time DESC LIMIT ${maxEvents}
-    ), held AS (
-      SELECT DISTINCT l.event_key, l.change, t.value, t.path_id
+    ), held AS MATERIALIZED (
+      SELECT DISTINCT l.event_key, l.source_id, l.change, t.value, t.path_id
       FROM looked AS l, unnest(l.terms) AS of_event (term_id) JOIN term AS t ON t.id = term_id
-      WHERE t.path_id = ANY (${naming}::bigint[]) OR t.value LIKE 'arn:%'
+      WHERE (t.path_id = ANY (${[...new Set([...looking, ...naming.paths])]}::bigint[]) OR t.value LIKE 'arn:%')
+        AND t.value !~ '^arn:[^:]*:sts:'
+    ), named AS MATERIALIZED (
+      SELECT DISTINCT held.value, held.path_id FROM held
+      LEFT JOIN unnest(${naming.sources}::bigint[], ${naming.paths}::bigint[]) AS naming (source_id, path_id)
+        ON naming.source_id = held.source_id AND naming.path_id = held.path_id
+      WHERE naming.path_id IS NOT NULL OR held.value LIKE 'arn:%'
+    ), listed AS (
+      SELECT value, array_agg(DISTINCT path_id::text) AS paths, count(DISTINCT event_key) AS events,
+             count(DISTINCT event_key) FILTER (WHERE change) AS changes
+      FROM held JOIN named USING (value, path_id) GROUP BY value
+      ORDER BY changes DESC, events DESC, value LIMIT ${maxListed}
+    ), left_out AS (
+      SELECT path_id::text AS path, count(DISTINCT value) AS n FROM held
+      WHERE value NOT IN (SELECT value FROM named) GROUP BY 1
     )
-    SELECT value, array_agg(DISTINCT path_id::text) AS paths, count(DISTINCT event_key) AS events,
-           count(DISTINCT event_key) FILTER (WHERE change) AS changes,
-           count(*) OVER () AS total, (SELECT count(*) FROM looked) AS looked
-    FROM held WHERE value !~ '^arn:[^:]*:sts:' GROUP BY value
-    ORDER BY changes DESC, events DESC, value LIMIT ${maxListed}`);
+    SELECT (SELECT count(*) FROM looked) AS looked, (SELECT count(DISTINCT value) FROM named) AS total,
+           (SELECT coalesce(jsonb_agg(listed ORDER BY changes DESC, events DESC, value), '[]') FROM listed) AS listed,
+           (SELECT coalesce(jsonb_agg(left_out ORDER BY n DESC, path), '[]') FROM left_out) AS left`);
+  const left = found?.left ?? [];
   return {
-    resources: rows.map((row) => ({
-      value: row.value,
+    resources: (found?.listed ?? []).map((row) => ({
+      ...row,
       paths: row.paths.flatMap((path) => nameOf.get(path) ?? []).slice(0, maxPathsEach),
-      events: Number(row.events),
-      changes: Number(row.changes),
     })),
-    resourcesTotal: Number(rows[0]?.total ?? 0),
-    resourcesSample: Number(rows[0]?.looked ?? 0) >= maxEvents ? maxEvents : null,
+    resourcesTotal: Number(found?.total ?? 0),
+    resourcesSample: Number(found?.looked ?? 0) >= maxEvents ? maxEvents : null,
+    resourcesLeft: {
+      values: left.reduce((sum, { n }) => sum + n, 0),
+      keys: [...new Set(left.map(({ path }) => keyOfPath(nameOf.get(path) ?? '')))].slice(0, maxLeftKeys),
+    },
   };
+}
+
+/** The paths at which the services of a session's events name resources: one pair of ids after the other. */
+async function namingPairs(ask: Ask, id: string, paths: readonly { id: string; value: string }[]) {
+  const services = await ask<{ source_id: string | null }>(Prisma.sql`
+    SELECT DISTINCT source_id FROM event WHERE ${anyKey([id])} AND session_id = ${id}::bigint`);
+  const values = await lookUpValues(
+    ask,
+    services.map(({ source_id }) => source_id),
+  );
+  const pairs = services.flatMap(({ source_id }) => {
+    const service = source_id === null ? null : (values.get(source_id) ?? null);
+    return paths
+      .filter(({ value }) => namesResource(service, value))
+      .map((path) => ({ source: source_id ?? '0', path: path.id }));
+  });
+  return { sources: pairs.map(({ source }) => source), paths: pairs.map(({ path }) => path) };
 }
