@@ -10,7 +10,7 @@ import { fileQuery } from '#lib/browser/file-queries.ts';
 import type { ImportFileResponse } from '#lib/core/contract/imports.ts';
 import { timelineHref } from '#lib/core/view/timeline-href.ts';
 import { FileBadge } from './file-badge.tsx';
-import { FileRejects } from './file-rejects.tsx';
+import { FileRemarks } from './file-remarks.tsx';
 import { FileSummary } from './file-summary.tsx';
 import { LoadingRows } from './loading-rows.tsx';
 import { PathText } from './path-text.tsx';
@@ -45,7 +45,7 @@ export function FilePage({ id }: { id: number }) {
         {found && (
           <>
             <FileSummary found={found} />
-            {found.file.rejected > 0 && <FileRejects id={found.file.id} />}
+            <FileRemarks file={found.file} />
           </>
         )}
       </div>

@@ -1,16 +1,17 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { MoreButton } from '#components/ui/more-button.tsx';
 import { QueryError } from '#components/ui/query-error.tsx';
 import { SegmentedControl } from '#components/ui/segmented-control.tsx';
-import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { importFilesQuery } from '#lib/browser/import-queries.ts';
 import type { ImportRun } from '#lib/core/contract/imports.ts';
 import { formatCount } from '#lib/core/text/format-number.ts';
+import { FailureText } from './failure-text.tsx';
 import { fileStateText } from './file-badge.tsx';
-import { FileRow } from './file-row.tsx';
+import { fileColumns } from './file-columns.tsx';
 import { LoadingRows } from './loading-rows.tsx';
 
 const states = ['rejected', 'damaged', 'done', 'known', 'skipped'] as const;
@@ -36,7 +37,7 @@ export function FilesTable({ run }: { run: ImportRun }) {
   const files = query.data?.pages.flatMap((page) => page.files);
   return (
     <>
-      <div className="flex h-11 items-center px-4">
+      <div className="flex h-11 items-center border-b border-line px-4">
         <SegmentedControl label="Files by result" value={state} onChange={setState} options={options} />
       </div>
       {query.isPending && <LoadingRows />}
@@ -49,28 +50,14 @@ export function FilesTable({ run }: { run: ImportRun }) {
       )}
       {files && files.length > 0 && (
         <>
-          <table className="w-full table-fixed border-separate border-spacing-0 border-t border-line">
-            <thead>
-              <tr>
-                <th className="th pl-4">File</th>
-                <th className="th w-32">Result</th>
-                <th className="th w-28">Kind</th>
-                <th className="th w-20 text-right">Size</th>
-                <th className="th w-20 text-right">Records</th>
-                <th className="th w-20 text-right">Added</th>
-                <th className="th w-28 text-right">Already known</th>
-                <th className="th w-20 text-right">Rejected</th>
-                <th className="th w-10">
-                  <VisuallyHidden>SHA-256</VisuallyHidden>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {files.map((file) => (
-                <FileRow key={file.id} file={file} />
-              ))}
-            </tbody>
-          </table>
+          <DataTable
+            label="Files"
+            wide
+            columns={fileColumns}
+            rows={files}
+            keyOf={(file) => file.id}
+            note={({ error }) => error && <FailureText message={error.message} remedy={error.remedy} />}
+          />
           <MoreButton
             shown={files.length}
             total={query.data?.pages[0]?.total}

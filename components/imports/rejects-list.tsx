@@ -3,23 +3,47 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { MoreButton } from '#components/ui/more-button.tsx';
 import { QueryError } from '#components/ui/query-error.tsx';
-import { importRejectsQuery } from '#lib/browser/import-queries.ts';
+import { type RejectsOf, rejectsQuery } from '#lib/browser/reject-queries.ts';
 import { apiPaths } from '#lib/core/contract/paths.ts';
+import type { RemarkKind } from '#lib/core/imports/notes.ts';
+import { countOf } from '#lib/core/text/format-number.ts';
 import { LoadingRows } from './loading-rows.tsx';
 import { RejectItem } from './reject-item.tsx';
 import { RejectsDownload } from './rejects-download.tsx';
 
-/** The records of a run that could not be read, each with its place and what stands there. */
-export function RejectsList({ runId, live }: { runId: string; live: boolean }) {
-  const query = useInfiniteQuery(importRejectsQuery(runId, live));
+interface Props {
+  of: RejectsOf;
+  kind: RemarkKind;
+  /** Rejected records in all; of one cause not all are listed. */
+  counted?: number;
+  live?: boolean;
+}
+
+const nothing = {
+  reject: ['No rejected records', 'Every record that was found could be read.'],
+  note: ['No notes', 'Nothing stood out in what was read.'],
+} as const;
+
+/** RejectsList: records that could not be read, or notes, each with its place and what stands there. Props: of, kind, counted, live. */
+export function RejectsList({ of, kind, counted = 0, live }: Props) {
+  const query = useInfiniteQuery(rejectsQuery(of, kind, live));
   const rejects = query.data?.pages.flatMap((page) => page.rejects);
   if (query.isPending) return <LoadingRows />;
   if (query.isError && !rejects) return <QueryError error={query.error} onRetry={() => query.refetch()} />;
-  if (!rejects || rejects.length === 0)
-    return <EmptyState title="No rejected records">Every record that was found could be read.</EmptyState>;
+  if (!rejects || rejects.length === 0) {
+    const [title, text] = nothing[kind];
+    return <EmptyState title={title}>{text}</EmptyState>;
+  }
+  const total = query.data?.pages[0]?.total ?? rejects.length;
   return (
     <>
-      <RejectsDownload href={(format) => apiPaths.importRejectsDownload(runId, format)} />
+      <RejectsDownload
+        href={(format) =>
+          'run' in of
+            ? apiPaths.importRejectsDownload(of.run, format)
+            : apiPaths.fileRejectsDownload(of.file, format)
+        }
+      />
       <ol className="divide-y divide-line border-y border-line">
         {rejects.map((reject) => (
           <RejectItem key={reject.id} reject={reject} />
@@ -27,7 +51,8 @@ export function RejectsList({ runId, live }: { runId: string; live: boolean }) {
       </ol>
       <MoreButton
         shown={rejects.length}
-        total={query.data?.pages[0]?.total}
+        total={total}
+        more={counted > total ? `${countOf(counted, 'record')} rejected in all` : undefined}
         hasMore={query.hasNextPage}
         loading={query.isFetchingNextPage}
         onMore={() => query.fetchNextPage()}

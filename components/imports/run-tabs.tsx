@@ -1,19 +1,23 @@
 'use client';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Tabs } from '#components/ui/tabs.tsx';
+import { rejectsQuery } from '#lib/browser/reject-queries.ts';
 import type { ImportResponse } from '#lib/core/contract/imports.ts';
 import { formatCount } from '#lib/core/text/format-number.ts';
 import { FilesTable } from './files-table.tsx';
 import { RejectsList } from './rejects-list.tsx';
 import { SourcesTable } from './sources-table.tsx';
 
-type Tab = 'files' | 'rejects' | 'sources';
+type Tab = 'files' | 'rejects' | 'sources' | 'notes';
 
-/** Files, rejected records and sources of a run. Opens where something needs a look. */
+/** Files, rejected records, sources and notes of a run. Opens where something needs a look. */
 export function RunTabs({ run, sources, sourcesTotal }: ImportResponse) {
   const noFiles = run.counts.files === 0;
   const [tab, setTab] = useState<Tab>(noFiles ? 'sources' : 'files');
   const live = run.finishedAt === null;
+  const of = { run: run.id };
+  const notes = useInfiniteQuery(rejectsQuery(of, 'note', live)).data?.pages[0]?.total ?? 0;
   return (
     <Tabs
       label="Parts of the import"
@@ -31,7 +35,7 @@ export function RunTabs({ run, sources, sourcesTotal }: ImportResponse) {
           value: 'rejects',
           label: 'Rejected records',
           count: formatCount(run.counts.rejected),
-          panel: <RejectsList runId={run.id} live={live} />,
+          panel: <RejectsList of={of} kind="reject" counted={run.counts.rejected} live={live} />,
         },
         {
           value: 'sources',
@@ -39,6 +43,16 @@ export function RunTabs({ run, sources, sourcesTotal }: ImportResponse) {
           count: formatCount(sourcesTotal),
           panel: <SourcesTable sources={sources} total={sourcesTotal} />,
         },
+        ...(notes > 0
+          ? [
+              {
+                value: 'notes' as const,
+                label: 'Notes',
+                count: formatCount(notes),
+                panel: <RejectsList of={of} kind="note" live={live} />,
+              },
+            ]
+          : []),
       ]}
     />
   );

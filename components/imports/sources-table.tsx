@@ -1,8 +1,10 @@
 import { Badge, type BadgeTone } from '#components/ui/badge.tsx';
+import { type Column, DataTable } from '#components/ui/data-table.tsx';
+import { MoreButton } from '#components/ui/more-button.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import type { ImportSource } from '#lib/core/contract/imports.ts';
 import { runSentence } from '#lib/core/imports/run-result.ts';
-import { formatBytes, formatCount } from '#lib/core/text/format-number.ts';
+import { formatBytes } from '#lib/core/text/format-number.ts';
 import { FailureText } from './failure-text.tsx';
 import { PathText } from './path-text.tsx';
 
@@ -18,53 +20,53 @@ const states: Record<ImportSource['state'], { text: string; tone: BadgeTone }> =
 /** Its error says for what it waits; it goes on by itself. */
 const onHold = { text: 'On hold', tone: 'warning' } as const;
 
+const columns: Column<ImportSource>[] = [
+  { key: 'source', head: 'Source', cell: (source) => <PathText path={source.name} /> },
+  {
+    key: 'state',
+    head: 'State',
+    width: 'w-36',
+    cell: (source) => {
+      const { tone, text } =
+        source.state === 'working' && source.error !== null ? onHold : states[source.state];
+      return <Badge tone={tone}>{text}</Badge>;
+    },
+  },
+  {
+    key: 'size',
+    head: 'Size',
+    width: 'w-24',
+    align: 'right',
+    look: 'text-muted',
+    cell: (source) => formatBytes(source.sizeBytes),
+  },
+  {
+    key: 'result',
+    head: 'Result',
+    width: 'w-[45%]',
+    look: 'text-muted',
+    cell: (source) => {
+      if (source.state === 'done')
+        return <span title={runSentence(source.counts)}>{runSentence(source.counts)}</span>;
+      const share = source.sizeBytes > 0 ? source.readBytes / source.sizeBytes : null;
+      return source.state === 'working' && <ProgressBar label={`Progress of ${source.name}`} value={share} />;
+    },
+  },
+];
+
 /** What was dropped or named: archives, files, paths. `total` may be more than is listed. */
 export function SourcesTable({ sources, total }: { sources: readonly ImportSource[]; total: number }) {
   return (
     <>
-      <table className="w-full table-fixed border-separate border-spacing-0">
-        <thead>
-          <tr>
-            <th className="th pl-4">Source</th>
-            <th className="th w-36">State</th>
-            <th className="th w-24 text-right">Size</th>
-            <th className="th w-96">Result</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sources.map((source) => (
-            <SourceRow key={source.id} source={source} />
-          ))}
-        </tbody>
-      </table>
-      <p className="flex h-10 items-center px-4 text-xs text-muted">
-        {formatCount(sources.length)} of {formatCount(total)} shown
-      </p>
+      <DataTable
+        label="Sources"
+        wide
+        columns={columns}
+        rows={sources}
+        keyOf={(source) => source.id}
+        note={({ error }) => error && <FailureText message={error.message} remedy={error.remedy} />}
+      />
+      <MoreButton shown={sources.length} total={total} />
     </>
-  );
-}
-
-function SourceRow({ source }: { source: ImportSource }) {
-  const held = source.state === 'working' && source.error !== null;
-  const state = held ? onHold : states[source.state];
-  const share = source.sizeBytes > 0 ? source.readBytes / source.sizeBytes : null;
-  return (
-    <tr className="align-top hover:bg-hover">
-      <td className="td py-2 pl-4">
-        <PathText path={source.name} />
-        {source.error && <FailureText message={source.error.message} remedy={source.error.remedy} />}
-      </td>
-      <td className="td py-1.5">
-        <Badge tone={state.tone}>{state.text}</Badge>
-      </td>
-      <td className="td py-2 text-right text-muted">{formatBytes(source.sizeBytes)}</td>
-      <td className="td py-2 text-muted">
-        {source.state === 'working' ? (
-          <ProgressBar label={`Progress of ${source.name}`} value={share} className="mt-1.5" />
-        ) : (
-          source.state === 'done' && runSentence(source.counts)
-        )}
-      </td>
-    </tr>
   );
 }

@@ -8,11 +8,11 @@ export function SessionName({ session }: { session: SessionRow }) {
   const { name, as } = nameSession(session);
   return (
     <span className="flex min-w-0 items-baseline gap-1.5">
-      <ValueText value={name} truncate className="min-w-12 font-medium" />
+      <ValueText value={name} truncate className="min-w-0 font-medium" />
       {as !== null && as !== name && (
         <>
           <span className="shrink-0 text-faint">as</span>
-          <ValueText value={as} truncate className="min-w-0 text-muted" />
+          <ValueText value={as} truncate className="min-w-0 shrink-4 text-muted" />
         </>
       )}
       {session.reasons.includes('forwarded') && <span className="shrink-0 text-muted">through services</span>}

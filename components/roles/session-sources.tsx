@@ -1,9 +1,9 @@
 import { Badge } from '#components/ui/badge.tsx';
+import { type Column, DataTable, figureColumn } from '#components/ui/data-table.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { readableAgent } from '#lib/core/cloudtrail/readable-agent.ts';
 import type { SessionDetailResponse } from '#lib/core/contract/roles.ts';
 import { markChanges } from '#lib/core/roles/mark-changes.ts';
-import { formatCount } from '#lib/core/text/format-number.ts';
 import { HourText } from './hour-text.tsx';
 
 interface Props {
@@ -13,49 +13,51 @@ interface Props {
 
 /** SessionSources: addresses and agents in the order of their first use; what changed in mid-session is marked. Props: sources, zone. */
 export function SessionSources({ sources, zone }: Props) {
+  const columns: Column<ReturnType<typeof markChanges>[number]>[] = [
+    {
+      key: 'first',
+      head: 'First seen',
+      width: 'w-36',
+      cell: (source) => <HourText iso={source.first} zone={zone} />,
+    },
+    {
+      key: 'address',
+      head: 'Source IP',
+      width: 'w-36',
+      cell: (source) => <ValueText value={source.sourceIPAddress} truncate />,
+    },
+    {
+      key: 'agent',
+      head: 'Agent',
+      cell: ({ userAgent }) => (
+        <span title={userAgent?.toWellFormed()}>
+          <ValueText
+            value={userAgent === null ? null : (readableAgent(userAgent) ?? userAgent)}
+            prose
+            truncate
+          />
+        </span>
+      ),
+    },
+    {
+      key: 'change',
+      head: <span className="sr-only">What changed</span>,
+      width: 'w-28',
+      cell: ({ newAddress, newAgent }) =>
+        (newAddress || newAgent) && (
+          <Badge tone="warning">
+            {newAddress && newAgent ? 'both new' : newAddress ? 'new address' : 'new agent'}
+          </Badge>
+        ),
+    },
+    figureColumn('events', 'Events', (source) => source.events, { width: 'w-16' }),
+  ];
   return (
-    <table className="w-full table-fixed border-separate border-spacing-0">
-      <thead>
-        <tr>
-          <th className="th w-36 pl-3">First seen</th>
-          <th className="th w-36">Source IP</th>
-          <th className="th">Agent</th>
-          <th className="th w-28" />
-          <th className="th w-16 pr-3 text-right">Events</th>
-        </tr>
-      </thead>
-      <tbody>
-        {markChanges(sources).map((source) => (
-          <tr
-            key={`${source.sourceIPAddress} ${source.userAgent} ${source.first}`}
-            className="hover:bg-hover"
-          >
-            <td className="td truncate pl-3">
-              <HourText iso={source.first} zone={zone} />
-            </td>
-            <td className="td">
-              <ValueText value={source.sourceIPAddress} truncate />
-            </td>
-            <td className="td" title={source.userAgent?.toWellFormed()}>
-              <ValueText
-                value={
-                  source.userAgent === null ? null : (readableAgent(source.userAgent) ?? source.userAgent)
-                }
-                prose
-                truncate
-              />
-            </td>
-            <td className="td">
-              {source.newAddress ? (
-                <Badge tone="warning">{source.newAgent ? 'both new' : 'new address'}</Badge>
-              ) : (
-                source.newAgent && <Badge tone="warning">new agent</Badge>
-              )}
-            </td>
-            <td className="td pr-3 text-right">{formatCount(source.events)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      label="Sources and agents"
+      columns={columns}
+      rows={markChanges(sources)}
+      keyOf={(source) => `${source.sourceIPAddress} ${source.userAgent} ${source.first}`}
+    />
   );
 }

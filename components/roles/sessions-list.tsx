@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { type Column, DataTable, figureColumn } from '#components/ui/data-table.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
 import type { SessionRow } from '#lib/core/contract/roles.ts';
 import { sessionHref } from '#lib/core/roles/role-hrefs.ts';
-import { formatCount } from '#lib/core/text/format-number.ts';
 import { ChainShape } from './chain-shape.tsx';
 import { GradeBadge } from './grade-badge.tsx';
 import { HourText } from './hour-text.tsx';
@@ -20,56 +20,45 @@ interface Props {
 
 /** SessionsList: a bounded table of sessions. Props: label, sessions, zone, viewZone, extra. */
 export function SessionsList({ label, sessions, zone, viewZone, extra }: Props) {
-  return (
-    <table aria-label={label} className="w-full table-fixed border-separate border-spacing-0">
-      <thead>
-        <tr>
-          <th className="th pl-3">Who</th>
-          <th className="th w-28">Account</th>
-          <th className="th w-28">Chain</th>
-          <th className="th w-32">Proof of its link</th>
-          <th className="th w-36">First hour</th>
-          <th className="th w-16 text-right">Events</th>
-          <th className="th w-18 text-right">Changes</th>
-          <th className="th w-16 pr-3 text-right">Errors</th>
-          {extra && <th className="th w-36 pr-3">{extra.head}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {sessions.map((row) => (
-          <tr key={row.key} className="hover:bg-hover">
-            <td className="td pl-3">
-              <Link href={sessionHref(row.key, viewZone)} className="block hover:underline">
-                <SessionName session={row} />
-              </Link>
-            </td>
-            <td className="td">
-              <ValueText value={row.account} truncate className="text-muted" />
-            </td>
-            <td className="td">
-              <ChainShape depth={row.depth} crossed={row.crossed} />
-            </td>
-            <td className="td">
-              <GradeBadge grade={row.grade} kind={row.kind} />
-            </td>
-            <td className="td truncate">
-              <HourText iso={row.firstHour} zone={zone} />
-            </td>
-            <td className="td text-right">{formatCount(row.events)}</td>
-            <td className={row.changes === 0 ? 'td text-right text-faint' : 'td text-right'}>
-              {formatCount(row.changes)}
-            </td>
-            <td
-              className={
-                row.errors === 0 ? 'td pr-3 text-right text-faint' : 'td pr-3 text-right text-denied-text'
-              }
-            >
-              {formatCount(row.errors)}
-            </td>
-            {extra && <td className="td pr-3 whitespace-nowrap">{extra.of(row)}</td>}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const columns: Column<SessionRow>[] = [
+    {
+      key: 'who',
+      head: 'Who',
+      cell: (row) => (
+        <Link href={sessionHref(row.key, viewZone)} prefetch={false} className="block hover:underline">
+          <SessionName session={row} />
+        </Link>
+      ),
+    },
+    {
+      key: 'account',
+      head: 'Account',
+      width: 'w-28',
+      look: 'text-muted',
+      cell: (row) => <ValueText value={row.account} truncate />,
+    },
+    {
+      key: 'chain',
+      head: 'Chain',
+      width: 'w-28',
+      cell: (row) => <ChainShape depth={row.depth} crossed={row.crossed} />,
+    },
+    {
+      key: 'proof',
+      head: 'Proof of its link',
+      width: 'w-32',
+      cell: (row) => <GradeBadge grade={row.grade} kind={row.kind} />,
+    },
+    {
+      key: 'first',
+      head: 'First hour',
+      width: 'w-36',
+      cell: (row) => <HourText iso={row.firstHour} zone={zone} />,
+    },
+    figureColumn('events', 'Events', (row) => row.events, { width: 'w-16' }),
+    figureColumn('changes', 'Changes', (row) => row.changes, { width: 'w-18' }),
+    figureColumn('errors', 'Errors', (row) => row.errors, { width: 'w-16', tone: 'text-denied-text' }),
+    ...(extra ? [{ key: 'extra', head: extra.head, width: 'w-36', cell: extra.of }] : []),
+  ];
+  return <DataTable label={label} columns={columns} rows={sessions} keyOf={(row) => row.key} />;
 }

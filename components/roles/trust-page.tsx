@@ -30,6 +30,7 @@ export function TrustPage() {
   const [find, setFind] = usePageParameter('find');
   const [cell, setCell] = usePageParameter('cell');
   const [as, setAs] = usePageParameter('as');
+  const [by, setBy] = usePageParameter('by');
   const asked = trustQuery(view);
   const query = useQuery(asked);
   const { error, refetch, isPlaceholderData } = query;
@@ -106,7 +107,14 @@ export function TrustPage() {
                 onChoose={(next) => setCell(next, 'replace')}
               />
             )}
-            <TrustTable pairs={pairs} view={view} zone={zone} marksNew={marksNew} />
+            <TrustTable
+              pairs={pairs}
+              view={view}
+              zone={zone}
+              marksNew={marksNew}
+              by={by}
+              onBy={(next) => setBy(next, 'replace')}
+            />
           </div>
         )}
       </div>

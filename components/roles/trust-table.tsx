@@ -1,6 +1,8 @@
 import Link from 'next/link';
 import { Badge } from '#components/ui/badge.tsx';
+import { type Column, DataTable, figureColumn } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { formatSort, parseSort } from '#components/ui/sort-rows.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { shortService } from '#lib/core/cloudtrail/readable-principal.ts';
 import { lastOfArn } from '#lib/core/roles/name-session.ts';
@@ -25,82 +27,118 @@ interface Props {
   zone: string;
   /** Whether a pair can be new in the View's range. */
   marksNew: boolean;
+  /** `formatSort` of the order; null: the most used first. */
+  by: string | null;
+  onBy: (by: string | null) => void;
 }
 
-/** TrustTable: who became which role; a role leads to its sessions, a count to the calls. Props: pairs, view, zone, marksNew. */
-export function TrustTable({ pairs, view, zone, marksNew }: Props) {
+/** TrustTable: who became which role; a role leads to its sessions, a count to the calls. Props: pairs, view, zone, marksNew, by, onBy. */
+export function TrustTable({ pairs, view, zone, marksNew, by, onBy }: Props) {
   if (pairs.length === 0)
     return <EmptyState title="No pair matches">Another caller, role or account would show some.</EmptyState>;
   return (
-    <table aria-label="Who became which role" className="w-full table-fixed border-separate border-spacing-0">
-      <thead>
-        <tr>
-          <th className="th pl-4">Caller</th>
-          <th className="th w-28">Account</th>
-          <th className="th">Role</th>
-          <th className="th w-28">Account</th>
-          <th className="th w-36">How</th>
-          <th className="th w-14">{marksNew && <span className="sr-only">New in this range</span>}</th>
-          <th className="th w-20 text-right">Taken</th>
-          <th className="th w-20 text-right">Refused</th>
-          <th className="th w-36">First</th>
-          <th className="th w-36 pr-4">Last</th>
-        </tr>
-      </thead>
-      <tbody>
-        {pairs.map((pair) => (
-          <tr
-            key={`${pair.principal} ${pair.switchFrom} ${pair.callerAccount} ${pair.kind} ${pair.roleArn}`}
-            className="hover:bg-hover"
-          >
-            <td className="td pl-4" title={pair.caller?.toWellFormed()}>
-              <ValueText
-                value={pair.caller === null ? null : lastOfArn(shortService(pair.caller))}
-                truncate
-              />
-            </td>
-            <td className="td">
-              <ValueText value={pair.callerAccount} truncate className="text-muted" />
-            </td>
-            <td className="td">
-              <Link
-                href={rolesHref({
-                  range: view.range,
-                  zone: view.zone,
-                  filters: [{ field: 'principal', operator: 'is', values: [pair.roleArn] }],
-                })}
-                title={pair.roleArn.toWellFormed()}
-                className="block hover:text-accent hover:underline"
-              >
-                <ValueText value={lastOfArn(pair.roleArn)} truncate />
-              </Link>
-            </td>
-            <td className="td">
-              <ValueText value={pair.roleAccount} truncate className="text-muted" />
-            </td>
-            <td className="td truncate text-muted" title={pair.kind}>
-              {howTaken[pair.kind] ?? pair.kind}
-            </td>
-            <td className="td">{marksNew && pair.isNew && <Badge tone="accent">new</Badge>}</td>
-            <td className="td text-right">
-              <Calls pair={pair} which="taken" view={view} />
-            </td>
-            <td
-              className={pair.refused === 0 ? 'td text-right text-faint' : 'td text-right text-denied-text'}
-            >
-              <Calls pair={pair} which="refused" view={view} />
-            </td>
-            <td className="td truncate">
-              <HourText iso={pair.first} zone={zone} />
-            </td>
-            <td className="td truncate pr-4">
-              <HourText iso={pair.last} zone={zone} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      label="Who became which role"
+      wide
+      columns={columnsOf(view, zone, marksNew)}
+      rows={pairs}
+      keyOf={(pair) =>
+        `${pair.principal} ${pair.switchFrom} ${pair.callerAccount} ${pair.kind} ${pair.roleArn}`
+      }
+      sorted={parseSort(by, columnsOf(view, zone, marksNew))}
+      onSort={(next) => onBy(formatSort(next))}
+    />
   );
+}
+
+function columnsOf(view: View, zone: string, marksNew: boolean): Column<TrustPair>[] {
+  const calls = (which: 'taken' | 'refused') => (pair: TrustPair) => (
+    <Calls pair={pair} which={which} view={view} />
+  );
+  return [
+    {
+      key: 'caller',
+      head: 'Caller',
+      by: callerOf,
+      cell: (pair) => (
+        <span title={pair.caller?.toWellFormed()}>
+          <ValueText value={callerOf(pair)} truncate />
+        </span>
+      ),
+    },
+    {
+      key: 'from',
+      head: 'Account',
+      width: 'w-28',
+      look: 'text-muted',
+      by: (pair) => pair.callerAccount,
+      cell: (pair) => <ValueText value={pair.callerAccount} truncate />,
+    },
+    {
+      key: 'role',
+      head: 'Role',
+      by: (pair) => lastOfArn(pair.roleArn),
+      cell: (pair) => (
+        <Link
+          href={rolesHref({
+            range: view.range,
+            zone: view.zone,
+            filters: [{ field: 'principal', operator: 'is', values: [pair.roleArn] }],
+          })}
+          prefetch={false}
+          title={pair.roleArn.toWellFormed()}
+          className="block hover:text-accent hover:underline"
+        >
+          <ValueText value={lastOfArn(pair.roleArn)} truncate />
+        </Link>
+      ),
+    },
+    {
+      key: 'to',
+      head: 'Account',
+      width: 'w-28',
+      look: 'text-muted',
+      by: (pair) => pair.roleAccount,
+      cell: (pair) => <ValueText value={pair.roleAccount} truncate />,
+    },
+    {
+      key: 'how',
+      head: 'How',
+      width: 'w-36',
+      look: 'text-muted',
+      by: ({ kind }) => howTaken[kind] ?? kind,
+      cell: ({ kind }) => <span title={kind}>{howTaken[kind] ?? kind}</span>,
+    },
+    {
+      key: 'new',
+      head: <span className="sr-only">{marksNew && 'New in this range'}</span>,
+      width: 'w-14',
+      cell: (pair) => marksNew && pair.isNew && <Badge tone="accent">new</Badge>,
+    },
+    { ...figureColumn('taken', 'Taken', (pair) => pair.count), cell: calls('taken') },
+    {
+      ...figureColumn('refused', 'Refused', (pair) => pair.refused, { tone: 'text-denied-text' }),
+      cell: calls('refused'),
+    },
+    {
+      key: 'first',
+      head: 'First',
+      width: 'w-36',
+      by: (pair) => pair.first,
+      cell: (pair) => <HourText iso={pair.first} zone={zone} />,
+    },
+    {
+      key: 'last',
+      head: 'Last',
+      width: 'w-36',
+      by: (pair) => pair.last,
+      cell: (pair) => <HourText iso={pair.last} zone={zone} />,
+    },
+  ];
+}
+
+function callerOf({ caller }: TrustPair): string | null {
+  return caller === null ? null : lastOfArn(shortService(caller));
 }
 
 function Calls({ pair, which, view }: { pair: TrustPair; which: 'taken' | 'refused'; view: View }) {

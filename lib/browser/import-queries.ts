@@ -3,7 +3,6 @@ import {
   type ImportFile,
   type ImportRun,
   importFilesResponse,
-  importRejectsResponse,
   importResponse,
   importsResponse,
 } from '#lib/core/contract/imports.ts';
@@ -14,7 +13,7 @@ import { liveEvery } from './live-every.ts';
 /** How often something unfinished is asked after. */
 const liveMs = 700;
 /** Lists of a run under way: each round fetches every page that is shown. */
-const liveListMs = 2_000;
+export const liveListMs = 2_000;
 
 /** All runs, newest first, page after page; live while one of them works. */
 export function importsQuery() {
@@ -57,20 +56,6 @@ export function importFilesQuery(id: string, state: ImportFile['state'] | null, 
       }),
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
-    refetchInterval: live ? liveListMs : false,
-  });
-}
-
-/** The records of a run that could not be read. */
-export function importRejectsQuery(id: string, live: boolean) {
-  return infiniteQueryOptions({
-    queryKey: ['imports', id, 'rejects'],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) =>
-      fetchJson(withParams(apiPaths.importRejects(id), { after: pageParam }), importRejectsResponse, {
-        signal,
-      }),
-    getNextPageParam: (last) => last.next,
     refetchInterval: live ? liveListMs : false,
   });
 }

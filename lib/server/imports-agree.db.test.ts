@@ -8,6 +8,7 @@ import { itemsOf, logFile, numberedRecords, openSource } from './ingest/ingest.t
 import { listImportRejects, streamRejects } from './queries/list-import-rejects.ts';
 import { readDeletion } from './queries/read-deletion.ts';
 import { readImport } from './queries/read-import.ts';
+import { sumRun } from './store/sum-run.ts';
 
 /** What the pages of an import say, held against the tables after imports of all sorts of files. */
 
@@ -126,4 +127,15 @@ test('rejects are streamed as they are listed, of an import and of a file', asyn
   const ofFile = await listImportRejects(context(), { fileId: rows[0].id, after: null, limit: 500 });
   expect(ofFile.rejects).toEqual(listed.rejects.filter((reject) => reject.path === 'broken.json'));
   await expect(streamRejects(context(), { fileId: 999_999 })).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('as many rejected records are listed as are counted, and what cost no record is a note', async () => {
+  const runId = await importKinds(['brokenRecord', 'noLog', 'otherJson']);
+  const list = async (kind?: 'reject' | 'note') =>
+    listImportRejects(context(), { runId, kind, after: null, limit: 500 });
+  const [both, rejects, notes] = [await list(), await list('reject'), await list('note')];
+  const { rejected } = await sumRun(bench.database.pool, runId);
+  expect([rejects.total, rejects.rejects.length]).toEqual([rejected, rejected]);
+  expect(notes.rejects.map(({ kind, code }) => [kind, code])).toEqual([['note', 'not_json']]);
+  expect(both.total).toBe(rejected + notes.total);
 });

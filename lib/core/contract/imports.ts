@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCodes } from '../errors.ts';
+import { remarkKinds } from '../imports/notes.ts';
 import { importDeletion } from './deletion.ts';
 
 export const runOrigins = ['upload', 'command', 'demo'] as const;
@@ -92,6 +93,8 @@ export type ImportFile = z.infer<typeof importFile>;
 
 export const importReject = z.object({
   id: z.int(),
+  /** A note costs no record and is not counted as rejected. */
+  kind: z.enum(remarkKinds),
   path: z.string(),
   /** Place in the uncompressed file: bytes from 0, line and column from 1. */
   offset: z.number(),
@@ -145,7 +148,10 @@ export const importFileResponse = z.object({
 });
 export type ImportFileResponse = z.infer<typeof importFileResponse>;
 
-/** GET /api/imports/<id>/rejects?after=<reject id>, GET /api/files/<id>/rejects. With /download?format=csv|ndjson: all. */
+/**
+ * GET /api/imports/<id>/rejects?kind=…&after=<reject id>, GET /api/files/<id>/rejects: those of one kind, or both. With
+ * /download?format=csv|ndjson: all.
+ */
 export const importRejectsResponse = z.object({
   rejects: z.array(importReject),
   total: z.int(),

@@ -5,6 +5,7 @@ export const rejectFormats = ['csv', 'ndjson'] as const;
 export type RejectFormat = (typeof rejectFormats)[number];
 
 const columns = [
+  'kind',
   'path',
   'offset',
   'line',

@@ -1,5 +1,6 @@
 import type { ImportReject, ImportRejectsResponse } from '#lib/core/contract/imports.ts';
 import { SpoorError } from '#lib/core/errors.ts';
+import { noteCodes, type RemarkKind, remarkKind } from '#lib/core/imports/notes.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
 
@@ -16,7 +17,10 @@ interface RejectRow {
 }
 
 /** Whose rejects: an import's, or one file's. */
-export type RejectsOf = { readonly runId: string } | { readonly fileId: number };
+export type RejectsOf = ({ readonly runId: string } | { readonly fileId: number }) & {
+  /** Without one: both. */
+  readonly kind?: RemarkKind | undefined;
+};
 
 export type RejectsQuestion = RejectsOf & {
   /** Id of the last reject of the page before. */
@@ -24,7 +28,7 @@ export type RejectsQuestion = RejectsOf & {
   readonly limit: number;
 };
 
-/** The records that could not be kept, in the order in which they were found. Throws SpoorError 'not_found'. */
+/** The records that could not be kept, and notes, in the order in which they were found. Throws SpoorError 'not_found'. */
 export function listImportRejects(
   context: QueryContext,
   question: RejectsQuestion,
@@ -79,15 +83,23 @@ async function readRejects(ask: Ask, of: RejectsOf, after: number, limit: number
   const rows = await ask<RejectRow>(Prisma.sql`
     SELECT r.id, f.path, r.byte_offset, r.line, r."column", r.code, r.message, r.remedy, r.excerpt
     FROM ${rejectsOf(of)} AND r.id > ${after} ORDER BY r.id LIMIT ${limit}`);
-  return rows.map(({ byte_offset, id, ...row }) => ({ ...row, id: Number(id), offset: Number(byte_offset) }));
+  return rows.map(({ byte_offset, id, ...row }) => ({
+    ...row,
+    id: Number(id),
+    kind: remarkKind(row.code),
+    offset: Number(byte_offset),
+  }));
 }
 
 function rejectsOf(of: RejectsOf): Prisma.Sql {
   const whose =
     'runId' in of ? Prisma.sql`source.run_id = ${of.runId}::uuid` : Prisma.sql`f.id = ${of.fileId}::bigint`;
+  const notes = Prisma.sql`r.code = ANY (${[...noteCodes]})`;
+  const ofKind =
+    of.kind === undefined ? Prisma.sql`TRUE` : of.kind === 'note' ? notes : Prisma.sql`NOT (${notes})`;
   return Prisma.sql`
     ingest_reject AS r
     JOIN ingest_file AS f ON f.id = r.file_id
     JOIN ingest_source AS source ON source.id = f.source_id
-    WHERE ${whose}`;
+    WHERE ${whose} AND ${ofKind}`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { remarkKinds } from '../../imports/notes.ts';
 import { deletionResponse, importVerbResponse, retryRequest } from '../deletion.ts';
 import { healthResponse } from '../health.ts';
 import {
@@ -14,6 +15,7 @@ import {
 import { type EndpointGroup, page } from './endpoint.ts';
 
 const after = 'What the answer before gave as `next`.';
+const kind = `${remarkKinds.join(' or ')}: only those. A note costs no record.`;
 const files = ['text/csv', 'application/x-ndjson'];
 const format = 'csv or ndjson.';
 const nothing = z.undefined();
@@ -54,8 +56,8 @@ export const importEndpoints: EndpointGroup = {
     {
       method: 'GET',
       path: '/api/imports/{id}/rejects',
-      about: 'Records that could not be kept, with place and reason.',
-      query: { after, limit: page.limit },
+      about: 'Records that could not be kept, with place and reason, and notes.',
+      query: { kind, after, limit: page.limit },
       answer: importRejectsResponse,
     },
     {
@@ -107,8 +109,8 @@ export const importEndpoints: EndpointGroup = {
     {
       method: 'GET',
       path: '/api/files/{id}/rejects',
-      about: 'What could not be kept of it.',
-      query: { after, limit: page.limit },
+      about: 'What could not be kept of it, and notes.',
+      query: { kind, after, limit: page.limit },
       answer: importRejectsResponse,
     },
     {
