@@ -17,6 +17,9 @@ describe('readSession', () => {
     expect(
       readSession({ ...role({}, { creationDate: '20131102T010628Z' }), accessKeyId: 'ASIA2' })?.key,
     ).toBe(key);
+    expect(readSession(role({}, { creationDate: '2016-12-31T23:59:60Z' }))?.key).toBe(
+      'AROAX:bob@2017-01-01T00:00:00.000Z',
+    );
   });
 
   it('prefers the sign-in that AWS names to the date', () => {

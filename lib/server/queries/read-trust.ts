@@ -1,13 +1,12 @@
 import type { TrustResponse } from '#lib/core/contract/roles.ts';
 import { issuanceKinds } from '#lib/core/roles/session-kinds.ts';
-import { resolveRange } from '#lib/core/view/edit-view.ts';
+import { resolveRange, type Span } from '#lib/core/view/edit-view.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { readDataSpan } from './data-span.ts';
-import { issuanceTables } from './issuance-rows.ts';
 import { readLinked } from './read-linked.ts';
 import type { QueryContext } from './read-snapshot.ts';
-import { spanToSql, timestamp } from './view-to-sql.ts';
+import { timestamp } from './view-to-sql.ts';
 
 const maxPairs = 500;
 
@@ -19,15 +18,20 @@ interface PairRow {
   account: string | null;
   role_arn: string;
   role_account: string;
-  n: string;
-  refused: string;
-  n_named: string;
-  refused_named: string;
-  refused_by_caller: string;
-  first: Date;
-  last: Date;
+  n: number;
+  refused: number;
+  n_named: number;
+  refused_named: number;
+  refused_by_caller: number;
+  first: string;
+  last: string;
   known: boolean;
+}
+
+interface Answer {
+  pairs: readonly PairRow[];
   total: string;
+  matrix: readonly { from: string; to: string; count: number; refused: number }[];
 }
 
 /**
@@ -38,74 +42,63 @@ export function readTrust(context: QueryContext, view: View): Promise<TrustRespo
   return readLinked(context, async (ask) => {
     const range = resolveRange(view.range, await readDataSpan(ask), context.now);
     if (range === null) return { pairs: [], total: 0, matrix: [] };
-    const inRange = Prisma.sql`${spanToSql('i.event_time', range)} AND ${spanToSql('e.event_time', range)}`;
-    const pairs = pairsWithin(inRange);
-    const rows = await ask<PairRow>(Prisma.sql`${pairs}
-, before AS (
-        SELECT DISTINCT i.role_id, e.principal_id, i.switch_from, ${wayOf('i')} AS way FROM ${issuanceTables}
-        WHERE i.role_id IN (SELECT role_id FROM pair) AND i.event_time < ${timestamp(range.from)})
-      SELECT named.*, count(*) OVER () AS total, EXISTS (
-        SELECT FROM before WHERE before.role_id = named.role_id
-          AND before.way = ${wayOf('named')} AND before.principal_id IS NOT DISTINCT FROM named.caller
-          AND before.switch_from IS NOT DISTINCT FROM named.switch_id) AS known
-      FROM named ORDER BY n DESC, refused DESC, role_arn, caller_name, kind LIMIT ${maxPairs}`);
-    const matrix = await ask<{ from: string; to: string; n: string; refused: string }>(Prisma.sql`${pairs}
-      SELECT account AS from, role_account AS to, sum(n) AS n, sum(refused) AS refused FROM named
-      WHERE account IS NOT NULL AND role_account <> '' GROUP BY 1, 2 ORDER BY 1, 2 LIMIT ${maxPairs}`);
+    const [answer] = await ask<Answer>(Prisma.sql`${pairsWithin(range)}
+      SELECT (SELECT count(*) FROM named) AS total,
+        (SELECT coalesce(json_agg(p), '[]') FROM (
+          SELECT * FROM named ORDER BY n DESC, refused DESC, role_arn, caller_name, kind LIMIT ${maxPairs}) AS p) AS pairs,
+        (SELECT coalesce(json_agg(m), '[]') FROM (
+          SELECT account AS from, role_account AS to, sum(n)::int AS count, sum(refused)::int AS refused FROM named
+          WHERE account IS NOT NULL AND role_account <> '' GROUP BY 1, 2 ORDER BY 1, 2 LIMIT ${maxPairs}) AS m) AS matrix`);
+    if (answer === undefined) throw new Error('A SELECT without FROM has one row.');
     return {
-      pairs: rows.map(toPair),
-      total: Number(rows[0]?.total ?? 0),
-      matrix: matrix.map(({ from, to, n, refused }) => ({
-        from,
-        to,
-        count: Number(n),
-        refused: Number(refused),
-      })),
+      pairs: answer.pairs.map(toPair),
+      total: Number(answer.total),
+      matrix: [...answer.matrix],
     };
   });
 }
 
 /** Kinds of calls that are new ways to a role; a console that renews its switch goes on in one. */
-const wayOf = (table: 'i' | 'named') =>
-  Prisma.sql`CASE ${Prisma.raw(table)}.kind WHEN ${issuanceKinds.indexOf('RenewRole')} THEN ${issuanceKinds.indexOf('SwitchRole')} ELSE ${Prisma.raw(table)}.kind END`;
-
-/** The id of the term that a record holds where its request names the role: as dictionaryId makes it. */
-const namesRole = Prisma.sql`ARRAY[('x' || encode(substr(sha256(
-  'requestParameters.roleArn'::bytea || '\\x00'::bytea || convert_to(r.value, 'UTF8')), 1, 8), 'hex'))::bit(64)::bigint]`;
+const way = Prisma.sql`CASE kind WHEN ${issuanceKinds.indexOf('RenewRole')} THEN ${issuanceKinds.indexOf('SwitchRole')} ELSE kind END`;
 
 /**
- * Pairs of who called and which role, each kind of call by itself. `n_named` and the like count the
- * records, both accounts' among them, that the timeline finds for the pair.
+ * Pairs of who called and which role, each kind of call by itself; `known`: also from before the range. `n_named`
+ * and the like count the records, both accounts' among them, that the timeline finds for the pair.
  */
-function pairsWithin(inRange: Prisma.Sql): Prisma.Sql {
+function pairsWithin({ from, to }: Span): Prisma.Sql {
   return Prisma.sql`WITH record AS (
-      SELECT i.subject, e.principal_id AS caller, i.switch_from AS switch_id, i.caller_account, i.role_id, i.kind,
-             i.event_time, e.outcome IN (1, 2) AS refused, e.terms @> ${namesRole} AS named,
-             row_number() OVER (PARTITION BY coalesce(i.shared_event::text, i.event_key::text)
-                                ORDER BY (i.caller_session IS NULL), i.event_key) = 1 AS counts
-      FROM ${issuanceTables} JOIN dictionary AS r ON r.id = i.role_id
-      WHERE ${inRange}
+      SELECT subject, caller, switch_from AS switch_id, caller_account, role_id, kind, event_time, outcome IN (1, 2) AS refused,
+             named, inside, inside AND (shared_event IS NULL OR row_number() OVER (
+               PARTITION BY shared_event, inside ORDER BY (caller_session IS NULL), event_key) = 1) AS counts
+      FROM (SELECT i.*, event_time >= ${timestamp(from)} AS inside FROM issuance AS i
+            WHERE event_time < ${timestamp(to)} AND role_id IS NOT NULL AND NOT EXISTS (
+              SELECT FROM gone_issuance AS g WHERE g.event_time = i.event_time AND g.event_key = i.event_key)) AS here
     ), pair AS (
-      SELECT caller, switch_id, caller_account, role_id, kind, max(subject) AS subject,
+      SELECT caller, switch_id, caller_account, role_id, kind, max(subject) FILTER (WHERE inside) AS subject,
              count(*) FILTER (WHERE counts AND NOT refused) AS n, count(*) FILTER (WHERE counts AND refused) AS refused,
-             count(*) FILTER (WHERE named AND NOT refused) AS n_named,
-             count(*) FILTER (WHERE named AND refused) AS refused_named,
-             sum(count(*) FILTER (WHERE refused)) OVER (PARTITION BY caller, kind) AS refused_by_caller,
-             min(event_time) AS first, max(event_time) AS last
-      FROM record GROUP BY 1, 2, 3, 4, 5 HAVING count(*) FILTER (WHERE counts) > 0
-    ), named AS (
-      SELECT coalesce(pair.subject, s.value, c.value) AS caller_name, c.value AS principal, s.value AS switch_from,
-             a.value AS account, r.value AS role_arn, split_part(r.value, ':', 5) AS role_account,
-             pair.caller, pair.switch_id, pair.role_id, pair.kind, pair.n, pair.refused, pair.n_named,
-             pair.refused_named, pair.refused_by_caller, pair.first, pair.last
-      FROM pair JOIN dictionary AS r ON r.id = pair.role_id
-      LEFT JOIN dictionary AS c ON c.id = pair.caller LEFT JOIN dictionary AS a ON a.id = pair.caller_account
-      LEFT JOIN dictionary AS s ON s.id = pair.switch_id
+             count(*) FILTER (WHERE inside AND named AND NOT refused) AS n_named,
+             count(*) FILTER (WHERE inside AND named AND refused) AS refused_named,
+             count(*) FILTER (WHERE inside AND refused) AS refused_records,
+             count(*) FILTER (WHERE counts) > 0 AS shown, bool_or(NOT inside) AS known,
+             min(event_time) FILTER (WHERE inside) AS first, max(event_time) FILTER (WHERE inside) AS last
+      FROM record GROUP BY 1, 2, 3, 4, 5
+    ), told AS (
+      SELECT pair.*, bool_or(known) OVER (PARTITION BY role_id, caller, switch_id, ${way}) AS known_before,
+             sum(CASE WHEN shown THEN refused_records END) OVER (PARTITION BY caller, kind) AS refused_by_caller
+      FROM pair
+    ), named AS MATERIALIZED (
+      SELECT coalesce(t.subject, s.value, c.value) AS caller_name, c.value AS principal, s.value AS switch_from,
+             a.value AS account, r.value AS role_arn, split_part(r.value, ':', 5) AS role_account, t.kind, t.n, t.refused,
+             t.n_named, t.refused_named, t.refused_by_caller, t.first, t.last, t.known_before AS known
+      FROM told AS t JOIN dictionary AS r ON r.id = t.role_id
+      LEFT JOIN dictionary AS c ON c.id = t.caller LEFT JOIN dictionary AS a ON a.id = t.caller_account
+      LEFT JOIN dictionary AS s ON s.id = t.switch_id
+      WHERE t.shown
     )`;
 }
 
 function toPair(row: PairRow): TrustResponse['pairs'][number] {
-  const [count, refused] = [Number(row.n), Number(row.refused)];
+  const { n: count, refused } = row;
   const kind = issuanceKinds[row.kind] ?? 'AssumeRole';
   const console = kind === 'SwitchRole' || kind === 'RenewRole';
   return {
@@ -119,15 +112,15 @@ function toPair(row: PairRow): TrustResponse['pairs'][number] {
     count,
     refused,
     // A number leads to the timeline only where the timeline finds exactly so many.
-    countBy: console && row.switch_from !== null ? 'switch' : Number(row.n_named) === count ? 'role' : null,
+    countBy: console && row.switch_from !== null ? 'switch' : row.n_named === count ? 'role' : null,
     refusedBy:
-      Number(row.refused_named) === refused
+      row.refused_named === refused
         ? 'role'
-        : Number(row.refused_by_caller) === refused && Number(row.refused_named) === 0
+        : row.refused_by_caller === refused && row.refused_named === 0
           ? 'caller'
           : null,
-    first: row.first.toISOString(),
-    last: row.last.toISOString(),
+    first: new Date(row.first).toISOString(),
+    last: new Date(row.last).toISOString(),
     isNew: !row.known,
   };
 }

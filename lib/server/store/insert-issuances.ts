@@ -39,6 +39,8 @@ export function toIssuanceRow(
       role_id: entry('principal', issuance.roleArn),
       caller_account: entry('account', issuance.callerAccount),
       switch_from: entry('actor', issuance.switchFrom),
+      caller: entry('principal', event.principal),
+      named: namesRole(event, issuance.roleArn),
       kind: issuanceKinds.indexOf(issuance.kind),
       outcome: outcomes.indexOf(event.outcome),
       caller_type: identityTypes.indexOf(event.identityType),
@@ -48,6 +50,12 @@ export function toIssuanceRow(
       mfa_serial: cleaned(issuance.mfaSerial),
     },
   };
+}
+
+/** Whether a search for the request's role finds the event. */
+function namesRole({ terms }: NormalisedEvent, roleArn: string | null): boolean {
+  const role = cleaned(roleArn);
+  return terms.some(({ path, value }) => path === 'requestParameters.roleArn' && value === role);
 }
 
 /**
@@ -65,9 +73,9 @@ export async function insertIssuances(
 
 const columns = `event_time timestamptz, event_key uuid, expires timestamptz, issued_key bigint,
   issued_principal bigint, shared_event bigint, caller_session bigint, role_id bigint, caller_account bigint,
-  switch_from bigint, kind smallint, outcome smallint, caller_type smallint, session_name text, subject text,
+  switch_from bigint, caller bigint, named boolean, kind smallint, outcome smallint, caller_type smallint, session_name text, subject text,
   provider text, mfa_serial text`;
-const names = columns.replace(/ (timestamptz|uuid|smallint|text|bigint)/g, '');
+const names = columns.replace(/ (timestamptz|uuid|smallint|text|bigint|boolean)/g, '');
 
 const insert = `
   WITH given AS (SELECT ${names} FROM json_to_recordset($1) AS given (${columns})), added AS (

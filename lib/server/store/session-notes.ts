@@ -33,18 +33,6 @@ interface Known {
   readonly keys: Set<string>;
 }
 
-const facts = [
-  'principalId',
-  'created',
-  'roleArn',
-  'arn',
-  'account',
-  'sourceIdentity',
-  'signInSessionArn',
-  'provider',
-  'mfa',
-] as const;
-
 /**
  * What the records of one thread said of sessions, so that each fact is written once. Bounded: past
  * `maxSessions` it starts anew, which costs repeated writes.
@@ -123,9 +111,24 @@ export class SessionNotes {
   }
 }
 
+/** Fact by fact: through a list of their names it takes twice as long, of every record. */
 function saysMore(session: CredentialSession, known: CredentialSession): boolean {
-  if (session.direct && !known.direct) return true;
-  return facts.some((fact) => session[fact] !== null && session[fact] !== known[fact]);
+  return (
+    (session.direct && !known.direct) ||
+    isNews(session.principalId, known.principalId) ||
+    isNews(session.created, known.created) ||
+    isNews(session.roleArn, known.roleArn) ||
+    isNews(session.arn, known.arn) ||
+    isNews(session.account, known.account) ||
+    isNews(session.sourceIdentity, known.sourceIdentity) ||
+    isNews(session.signInSessionArn, known.signInSessionArn) ||
+    isNews(session.provider, known.provider) ||
+    isNews(session.mfa, known.mfa)
+  );
+}
+
+function isNews<T>(fact: T | null, known: T | null): boolean {
+  return fact !== null && fact !== known;
 }
 
 export function cleaned(text: string | null): string | null {
