@@ -25,11 +25,13 @@ async function measure(logs: Logs, apart: boolean) {
     const seconds = (performance.now() - started) / 1000;
     const used = process.cpuUsage(cpuBefore.own);
     const cpuImported = serverCpuSeconds(server);
+    const imported = process.cpuUsage();
     await settleStatistics(test.pool);
+    const settling = process.cpuUsage(imported);
     const cpu = {
       node: (used.user + used.system) / 1e6,
       postgres: cpuImported - cpuBefore.postgres,
-      settle: serverCpuSeconds(server) - cpuImported,
+      settle: serverCpuSeconds(server) - cpuImported + (settling.user + settling.system) / 1e6,
     };
     const settled = (performance.now() - started) / 1000;
     const peakMemory = memory.stop();
