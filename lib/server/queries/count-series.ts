@@ -1,11 +1,12 @@
 import { type Buckets, bucketOrigin } from '#lib/core/chart/bucket-size.ts';
 import type { Span } from '#lib/core/view/edit-view.ts';
-import type { CubeField } from '#lib/core/view/fields.ts';
+import { type CubeField, fields } from '#lib/core/view/fields.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { Condition } from './condition.ts';
 import { countBySeries, countByValue } from './count-cube.ts';
-import { eventRows, piecesOf } from './counted-rows.ts';
+import { eventRows, type Pieces, piecesOf } from './counted-rows.ts';
 import { hourMs } from './hours.ts';
+import { mostFrequent } from './most-frequent.ts';
 import type { Ask } from './read-snapshot.ts';
 import { columnOf, timestamp } from './view-to-sql.ts';
 
@@ -42,21 +43,13 @@ export async function countSeries(
   { buckets, most }: { buckets: Buckets; most: number },
 ): Promise<CountedSeries> {
   const { bucketMs, from, count } = buckets;
-  const pieces = piecesOf(span, condition, { finest: bucketMs < hourMs });
+  const { cube, events } = piecesOf(span, condition, { finest: bucketMs < hourMs });
   const rows: Row[] = [];
-  for (const each of pieces.events) rows.push(...(await countEvents(ask, split, condition, each, bucketMs)));
-  const { cube } = pieces;
-  const totals = new Map<string | null, number>();
-  if (cube !== null) {
-    const [byValue] = await countByValue(ask, cube.span, cube.test, [split]);
-    for (const [key, n] of byValue ?? []) totals.set(key, n);
-  }
-  for (const { key, n } of rows) totals.set(key, (totals.get(key) ?? 0) + n);
-  const sorted = [...totals].sort(([a, n], [b, m]) => m - n || String(a).localeCompare(String(b)));
-  const places = new Map(sorted.slice(0, most).map(([key], place) => [key, place]));
-  const series = toSeries(sorted, most, count);
-  const sums = series.map((each) => each.counts);
-  const seriesOf = (key: string | null) => places.get(key) ?? (totals.has(key) ? most : -1);
+  for (const each of events) rows.push(...(await countEvents(ask, split, condition, each, bucketMs)));
+  const named = await chooseKeys(ask, split, cube, rows, most);
+  const places = new Map(named.keys.map((key, place) => [key, place]));
+  const sums = [...named.keys, 'rest'].map(() => new Array<number>(count).fill(0));
+  const seriesOf = (key: string | null) => places.get(key) ?? named.keys.length;
   const bucketAt = (ms: number) => Math.floor((ms - from) / bucketMs);
   if (cube !== null) {
     const bucketOf = (hour: number) => bucketAt(hour * hourMs);
@@ -67,22 +60,58 @@ export async function countSeries(
     const bucket = bucketAt(Number(bucket_ms));
     if (counts !== undefined) counts[bucket] = (counts[bucket] ?? 0) + n;
   }
-  const total = series.reduce((sum, each) => sum + each.total, 0);
-  return { series, distinct: sorted.length, total };
+  return toSeries(named.keys, sums, named.others, most);
 }
 
-function toSeries(
-  sorted: readonly (readonly [key: string | null, n: number])[],
+/**
+ * The keys to have a series each, and how many there are beside them. Those of a closed set are
+ * known beforehand; of others the most frequent have to be found first.
+ */
+async function chooseKeys(
+  ask: Ask,
+  split: CubeField,
+  cube: Pieces['cube'],
+  rows: readonly Row[],
   most: number,
-  buckets: number,
-): Series[] {
-  const empty = () => new Array<number>(buckets).fill(0);
-  const series = sorted
-    .slice(0, most)
-    .map(([key, total]): Series => ({ key, rest: false, total, counts: empty() }));
-  if (sorted.length <= most) return series;
-  const total = sorted.slice(most).reduce((sum, [, n]) => sum + n, 0);
-  return [...series, { key: null, rest: true, total, counts: empty() }];
+): Promise<{ keys: readonly (string | null)[]; others: number }> {
+  const spec = fields[split];
+  if (spec.kind === 'enum') return { keys: spec.values.map((_, place) => String(place)), others: 0 };
+  const [byValue] = cube === null ? [] : await countByValue(ask, cube.span, cube.test, [split]);
+  const totals = new Map(byValue);
+  for (const { key, n } of rows) totals.set(key, (totals.get(key) ?? 0) + n);
+  const keys = mostFrequent([...totals], most).map(([key]) => key);
+  return { keys, others: totals.size - keys.length };
+}
+
+/** `sums`: of each key, and of the `others` together. */
+function toSeries(
+  keys: readonly (string | null)[],
+  sums: readonly number[][],
+  others: number,
+  most: number,
+): CountedSeries {
+  const all = sums.map((counts, place): Series => {
+    const total = counts.reduce((sum, n) => sum + n, 0);
+    return { key: keys[place] ?? null, rest: place === keys.length, total, counts };
+  });
+  const sorted = all
+    .filter(({ rest, total }) => !rest && total > 0)
+    .sort((a, b) => b.total - a.total || String(a.key).localeCompare(String(b.key)));
+  const [first, beyond] = [sorted.slice(0, most), [...sorted.slice(most), ...all.slice(keys.length)]];
+  const rest = beyond.reduce(addUp);
+  return {
+    series: rest.total === 0 ? first : [...first, { ...rest, key: null, rest: true }],
+    distinct: sorted.length + others,
+    total: sorted.reduce((sum, { total }) => sum + total, 0) + (all[keys.length]?.total ?? 0),
+  };
+}
+
+function addUp(a: Series, b: Series): Series {
+  return {
+    ...a,
+    total: a.total + b.total,
+    counts: a.counts.map((n, bucket) => n + (b.counts[bucket] ?? 0)),
+  };
 }
 
 async function countEvents(
