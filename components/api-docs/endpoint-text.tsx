@@ -1,6 +1,7 @@
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import type { Endpoint } from '#lib/core/contract/api/endpoint.ts';
 import { exampleCall, shapesOf } from '#lib/core/contract/api/example-call.ts';
+import { MarkedText } from './marked-text.tsx';
 import { ParameterTable } from './parameter-table.tsx';
 
 /** One endpoint, with a call that can be pasted. */
@@ -16,7 +17,9 @@ export function EndpointText({ endpoint, origin }: { endpoint: Endpoint; origin:
         <code className="value font-medium">{path}</code>
       </h3>
       <div className="mt-1 flex flex-col gap-2 pl-16">
-        <p className="max-w-3xl text-sm text-muted">{about}</p>
+        <p className="max-w-3xl text-sm text-muted">
+          <MarkedText text={about} />
+        </p>
         {view && (
           <p className="text-xs">
             Takes{' '}

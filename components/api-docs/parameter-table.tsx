@@ -1,3 +1,5 @@
+import { MarkedText } from './marked-text.tsx';
+
 interface Parameter {
   readonly name: string;
   readonly about: string;
@@ -21,7 +23,9 @@ export function ParameterTable({ parameters }: { parameters: readonly Parameter[
               <code className="value">{name}</code>
               {many && <span className="ml-1.5 text-2xs text-faint">again for each</span>}
             </td>
-            <td className="td h-auto! py-1 text-muted">{about}</td>
+            <td className="td h-auto! py-1 text-muted">
+              <MarkedText text={about} />
+            </td>
           </tr>
         ))}
       </tbody>

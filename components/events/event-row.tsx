@@ -167,7 +167,7 @@ function Value({ field, value, title, whole, quiet }: ValueProps) {
       title={title === null ? undefined : revealControls(title)}
       className={cx(
         'value min-w-0 cursor-pointer truncate decoration-dotted hover:underline',
-        quiet && 'text-muted',
+        quiet && 'shrink-4 text-muted',
       )}
     >
       {value === null ? '–' : value === revealControls(value) ? value : <ValueText value={value} />}

@@ -13,7 +13,6 @@ import { FileBadge } from './file-badge.tsx';
 import { FileRemarks } from './file-remarks.tsx';
 import { FileSummary } from './file-summary.tsx';
 import { LoadingRows } from './loading-rows.tsx';
-import { PathText } from './path-text.tsx';
 import { useImportVerbs } from './use-import-verbs.ts';
 
 /** /imports/files/[id]: one file, its sums, its rejects, and the way to its events. */
@@ -33,7 +32,7 @@ export function FilePage({ id }: { id: number }) {
               {found ? <ValueText value={found.runLabel} prose truncate /> : 'Imports'}
             </Link>
             <span className="text-faint">/</span>
-            {found ? <PathText path={found.file.path} /> : 'File'}
+            {found ? <ValueText value={nameIn(found.file.path)} truncate className="min-w-24" /> : 'File'}
           </span>
         }
         hint={found && <FileBadge state={found.file.state} />}
@@ -51,6 +50,11 @@ export function FilePage({ id }: { id: number }) {
       </div>
     </>
   );
+}
+
+/** Its folders are among what is said of it. */
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1) || path;
 }
 
 function FileActions({ found }: { found: ImportFileResponse }) {

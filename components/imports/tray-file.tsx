@@ -39,8 +39,12 @@ export function TrayFile({ item, onPause, onResume, onCancel }: Props) {
           <X aria-hidden />
         </IconButton>
       </div>
-      {(item.state === 'sending' || item.state === 'retrying') && (
-        <ProgressBar label={item.name} value={item.size > 0 ? item.sent / item.size : null} />
+      {(item.state === 'sending' || item.state === 'retrying' || item.state === 'paused') && (
+        <ProgressBar
+          label={item.name}
+          value={item.size > 0 ? item.sent / item.size : null}
+          tone={item.state === 'paused' ? 'idle' : 'accent'}
+        />
       )}
       {item.error && (
         <div className={item.state === 'failed' ? 'text-danger' : 'text-warning'}>

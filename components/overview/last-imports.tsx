@@ -14,7 +14,7 @@ export function LastImports({ runs, zone }: { runs: readonly ImportRun[]; zone: 
     <Panel
       title="Last imports"
       flush
-      className="max-h-[314px]"
+      className="max-h-[330px]"
       actions={
         <Link href="/imports" className="px-1 text-xs text-accent hover:underline">
           All imports

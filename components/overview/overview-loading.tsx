@@ -11,7 +11,7 @@ export function OverviewLoading() {
       <Skeleton className="h-[242px] rounded-md" />
       <div className="grid grid-cols-3 gap-4">
         {['Most active principals', 'Most frequent errors', 'Services'].map((title) => (
-          <Panel key={title} title={title} className="h-[314px]">
+          <Panel key={title} title={title} className="h-[330px]">
             <div className="flex flex-col gap-3">
               {rows.map((row) => (
                 <Skeleton key={row} className="h-4" />

@@ -31,7 +31,7 @@ export function TopPanel({
 }: Props) {
   const list = prepareTopList(counted, 50, missing);
   return (
-    <Panel title={title} hint={list.cap ?? formatCount(counted.distinct)} flush className="h-[314px]">
+    <Panel title={title} hint={list.cap ?? formatCount(counted.distinct)} flush className="h-[330px]">
       {list.rows.length === 0 ? (
         <p className="px-3 py-2 text-sm text-muted">{missing}</p>
       ) : (

@@ -1,6 +1,6 @@
 'use client';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Waypoints } from 'lucide-react';
+import { Link2, Waypoints } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ZoneSwitch } from '#components/filters/zone-switch.tsx';
@@ -74,7 +74,12 @@ export function SessionFrame({ title, query, hint, actions, children }: Props) {
               resolved={zone}
               onZone={(next) => changeView((now) => ({ ...now, zone: next }), 'replace')}
             />
-            <CopyButton wide label="Copy link" text={() => window.location.href} />
+            <CopyButton
+              wide
+              label="Copy link"
+              icon={<Link2 aria-hidden />}
+              text={() => window.location.href}
+            />
           </>
         }
       />

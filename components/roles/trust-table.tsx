@@ -123,7 +123,7 @@ function columnsOf(view: View, zone: string, marksNew: boolean): Column<TrustPai
     {
       key: 'first',
       head: 'First',
-      width: 'w-36',
+      width: 'w-40',
       by: (pair) => pair.first,
       cell: (pair) => <HourText iso={pair.first} zone={zone} />,
     },

@@ -1,6 +1,6 @@
 'use client';
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 
@@ -11,11 +11,13 @@ interface Props {
   label?: string;
   /** Shows the label as text beside the icon. */
   wide?: boolean;
+  /** Another picture than that of copying. */
+  icon?: ReactNode;
   className?: string;
 }
 
-/** CopyButton: puts text on the clipboard and says so. Props: text, label, wide, className. */
-export function CopyButton({ text, label = 'Copy', wide, className }: Props) {
+/** CopyButton: puts text on the clipboard and says so. Props: text, label, wide, icon, className. */
+export function CopyButton({ text, label = 'Copy', wide, icon: own, className }: Props) {
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
   useEffect(() => {
     if (state === 'idle') return;
@@ -31,7 +33,8 @@ export function CopyButton({ text, label = 'Copy', wide, className }: Props) {
     }
   };
   const said = { idle: label, copied: 'Copied', refused: 'The browser refused to copy' }[state];
-  const icon = state === 'copied' ? <Check className="text-accent" aria-hidden /> : <Copy aria-hidden />;
+  const icon =
+    state === 'copied' ? <Check className="text-accent" aria-hidden /> : (own ?? <Copy aria-hidden />);
   return (
     <>
       {wide ? (

@@ -62,10 +62,11 @@ export function DataTable<T>(props: Props<T>) {
     >
       <thead>
         <tr>
-          {columns.map((column) => (
+          {columns.map((column, at) => (
             <Head
               key={column.key}
               column={column}
+              apart={isApart(columns, at)}
               sorted={sorted?.key === column.key ? sorted : null}
               onSort={onSort && column.by ? () => onSort(turnSort(sorted, column.key)) : null}
             />
@@ -97,19 +98,30 @@ export function DataTable<T>(props: Props<T>) {
   );
 }
 
+/** Words after figures, which end where those begin. */
+function isApart<T>(columns: readonly Column<T>[], at: number): boolean {
+  return columns[at]?.align !== 'right' && columns[at - 1]?.align === 'right';
+}
+
 interface HeadProps<T> {
   column: Column<T>;
+  apart: boolean;
   sorted: Sorted | null;
   onSort: (() => void) | null;
 }
 
-function Head<T>({ column: { head, width, align }, sorted, onSort }: HeadProps<T>) {
+function Head<T>({ column: { head, width, align }, apart, sorted, onSort }: HeadProps<T>) {
   const Arrow = sorted?.descending ? ArrowDown : ArrowUp;
   return (
     <th
       scope="col"
       aria-sort={sorted === null ? undefined : sorted.descending ? 'descending' : 'ascending'}
-      className={cx('th sticky top-0 z-10 truncate', width, align === 'right' && 'text-right')}
+      className={cx(
+        'th sticky top-0 z-10 truncate',
+        width,
+        align === 'right' && 'text-right',
+        apart && 'pl-5',
+      )}
     >
       {onSort === null ? (
         head
@@ -118,7 +130,7 @@ function Head<T>({ column: { head, width, align }, sorted, onSort }: HeadProps<T
           type="button"
           onClick={onSort}
           className={cx(
-            'group/head inline-flex max-w-full items-center gap-1 rounded-xs hover:text-ink',
+            'group/head inline-flex h-4 max-w-full items-center gap-1 rounded-xs align-middle hover:text-ink',
             align === 'right' && 'flex-row-reverse',
             sorted !== null && 'text-ink',
           )}
@@ -145,12 +157,13 @@ function Row<T>({ row, columns, note, rowIndex }: RowProps<T>) {
   return (
     <>
       <tr aria-rowindex={rowIndex} className="group relative hover:bg-hover">
-        {columns.map(({ key, align, cell, look }) => (
+        {columns.map(({ key, align, cell, look }, at) => (
           <td
             key={key}
             className={cx(
               'td truncate',
               align === 'right' && 'text-right tabular-nums',
+              isApart(columns, at) && 'pl-5',
               note !== null && 'border-b-0',
               typeof look === 'function' ? look(row) : look,
             )}

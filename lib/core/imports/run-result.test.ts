@@ -87,11 +87,18 @@ describe('runSentence', () => {
 });
 
 describe('runProgress', () => {
+  const run = { sources: 2, sourcesDone: 2, finishedAt: null };
   it('is unknown without bytes, never above one, and one at the end', () => {
-    expect(runProgress({ sizeBytes: 0, readBytes: 0, finishedAt: null })).toBeNull();
-    expect(runProgress({ sizeBytes: 100, readBytes: 120, finishedAt: null })).toBe(1);
-    expect(runProgress({ sizeBytes: 100, readBytes: 25, finishedAt: null })).toBe(0.25);
-    expect(runProgress({ sizeBytes: 0, readBytes: 0, finishedAt })).toBe(1);
+    expect(runProgress({ ...run, sizeBytes: 0, readBytes: 0 })).toBeNull();
+    expect(runProgress({ ...run, sizeBytes: 100, readBytes: 120 })).toBe(1);
+    expect(runProgress({ ...run, sizeBytes: 100, readBytes: 25 })).toBe(0.25);
+    expect(runProgress({ ...run, sizeBytes: 0, readBytes: 0, finishedAt })).toBe(1);
+  });
+
+  it('is unknown where all that came is read and more is on its way', () => {
+    const waiting = { ...run, sourcesDone: 1, sizeBytes: 999, readBytes: 999 };
+    expect(runProgress(waiting)).toBeNull();
+    expect(runProgress({ ...waiting, sizeBytes: 9990 })).toBe(0.1);
   });
 });
 

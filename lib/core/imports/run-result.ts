@@ -36,9 +36,12 @@ export function runSentence(counts: IngestCounts, sourcesFailed = 0): string {
   return parts.length > 0 ? parts.join(', ') : 'No events in it';
 }
 
-/** How much of the bytes the worker has read, 0 to 1; null while there is nothing to measure by. */
-export function runProgress(run: Pick<ImportRun, 'sizeBytes' | 'readBytes' | 'finishedAt'>): number | null {
+/** How much of the bytes the worker has read, 0 to 1; null while there is nothing to measure by: of files still on their way only the number is known. */
+export function runProgress(
+  run: Pick<ImportRun, 'sizeBytes' | 'readBytes' | 'sources' | 'sourcesDone' | 'finishedAt'>,
+): number | null {
   if (run.finishedAt !== null) return 1;
+  if (run.readBytes >= run.sizeBytes && run.sourcesDone < run.sources) return null;
   return run.sizeBytes > 0 ? Math.min(1, run.readBytes / run.sizeBytes) : null;
 }
 
