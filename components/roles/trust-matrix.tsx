@@ -17,9 +17,9 @@ export function TrustMatrixTable({ matrix, chosen, onChoose }: Props) {
   return (
     <section
       aria-label="From account to account"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide matrix is scrolled by keys, too.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a large matrix is scrolled by keys, too.
       tabIndex={0}
-      className="overflow-x-auto border-b border-line px-4 py-3"
+      className="max-h-84 overflow-auto border-b border-line px-4 py-3"
     >
       <table className="border-separate border-spacing-1 text-xs tabular-nums">
         <caption className="pb-1 text-left text-muted">
