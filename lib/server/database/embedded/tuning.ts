@@ -28,7 +28,8 @@ export function tuning(options: {
     dynamic_shared_memory_type: options.smallSharedMemory ? 'mmap' : 'posix',
     wal_level: 'minimal',
     max_wal_senders: 0,
-    wal_compression: 'pglz',
+    // Its one method at hand took a fifteenth of an import's time, for 3 bytes in 100 of the log.
+    wal_compression: 'off',
     max_wal_size: `${walSize}MB`,
     checkpoint_timeout: '30min',
     random_page_cost: 1.1,
