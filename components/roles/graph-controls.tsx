@@ -14,7 +14,7 @@ interface Props {
 /** GraphControls: size and folds of a graph. Props: onSmaller, onLarger, onFit, onOpenAll, onFold. */
 export function GraphControls({ onSmaller, onLarger, onFit, onOpenAll, onFold }: Props) {
   return (
-    <div className="absolute right-3 bottom-3 z-10 flex rounded-sm bg-raised p-0.5 ring-1 ring-line-strong">
+    <div className="absolute top-2 right-4 z-20 flex rounded-sm bg-raised p-0.5 ring-1 ring-line-strong">
       {(onOpenAll !== null || onFold !== null) && (
         <>
           <IconButton size="sm" label="Open all" disabled={onOpenAll === null} onClick={() => onOpenAll?.()}>
