@@ -34,7 +34,7 @@ export const fileColumns: readonly Column<ImportFile>[] = [
   {
     key: 'hash',
     head: <span className="sr-only">SHA-256</span>,
-    width: 'w-12',
+    width: 'w-16',
     cell: (file) =>
       file.sha256 && (
         <CopyButton
