@@ -122,6 +122,38 @@ describe("the demo's chain over three accounts", () => {
     expect(exact.sessions.filter((session) => guessed.some(({ key }) => key === session.key))).toEqual([]);
   });
 
+  it.each([
+    'readOnly=false',
+    'outcome=denied&outcome=failed',
+    'eventSource=sts.amazonaws.com&from=2026-10-20T00:00:00Z&to=2026-10-28T00:00:00Z',
+    `q=${encodeURIComponent('eventName:Get* AND eventTime>2026-10-26')}`,
+    `q=${encodeURIComponent('NOT requestParameters.roleArn:*')}`,
+    'eventName=NoSuchCall',
+  ])(
+    'lists the same under %s, whether it gathers all such events or looks through sessions',
+    async (query) => {
+      const page = { order: 'look', proof: 'any', cursor: null, limit: 500 } as const;
+      const all = await listSessions(context(), view(query), page, Number.POSITIVE_INFINITY);
+      expect(all.total).toBe(all.sessions.length);
+      expect(all.sessions.length > 0).toBe(query !== 'eventName=NoSuchCall');
+      const looked: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const some: Awaited<ReturnType<typeof listSessions>> = await listSessions(
+          context(),
+          view(query),
+          { ...page, cursor, limit: 3 },
+          -1,
+        );
+        // Of the last page alone it is known that there is no more.
+        expect(some.total).toBe(some.next === null ? all.total : null);
+        looked.push(...some.sessions.map((session) => session.key));
+        cursor = some.next;
+      } while (cursor !== null);
+      expect(looked).toEqual(all.sessions.map((session) => session.key));
+    },
+  );
+
   it('narrows the list as a View narrows events', async () => {
     const { sessions } = await listSessions(context(), view(`session=${encodeURIComponent(keyOf(admin))}`), {
       order: 'recent',

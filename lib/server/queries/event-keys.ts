@@ -13,7 +13,12 @@ const setOffsets: Readonly<Partial<Record<Field, number>>> = {
 
 /** Events that have any of these keys, by the index. */
 export function anyKey(keys: readonly string[]): Prisma.Sql {
-  return Prisma.sql`${eventKeys} && ${keys}::bigint[]`;
+  return anyKeyOf(Prisma.sql`${keys}::bigint[]`);
+}
+
+/** The same of keys that a subquery finds, as bigint[]. */
+export function anyKeyOf(keys: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`${eventKeys} && ${keys}`;
 }
 
 /** What the index knows a stored value by. */

@@ -4,7 +4,7 @@ import type { EventDetailResponse } from '#lib/core/contract/events.ts';
 import { SpoorError } from '#lib/core/errors.ts';
 import type { EventRef } from '#lib/core/view/event-ref.ts';
 import { Prisma } from '#prisma/generated/client.ts';
-import { askById } from './ask-by-id.ts';
+import { askByIndex } from './ask-by-index.ts';
 import { eventColumns, type StoredRow, toEventRows } from './event-columns.ts';
 import type { RawPlace } from './open-blocks.ts';
 import { decodeRecord, type FoundRecord, readRawRecords } from './raw-records.ts';
@@ -83,7 +83,7 @@ async function findSiblings(
       ? Prisma.sql`event_time = '-infinity'`
       : Prisma.sql`event_time BETWEEN ${timestamp(ref.eventTime - day)} AND ${timestamp(ref.eventTime + day)}`;
   // By the id first: there are far more events within a day.
-  const rows = await askById<StoredRow & RawPlace>(
+  const rows = await askByIndex<StoredRow & RawPlace>(
     ask,
     Prisma.sql`
       SELECT ${eventColumns}, batch, seq

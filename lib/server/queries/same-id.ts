@@ -2,7 +2,7 @@ import { lookupHash } from '#lib/core/cloudtrail/lookup-hash.ts';
 import { holdsId } from '#lib/core/cloudtrail/record-ids.ts';
 import { SpoorError } from '#lib/core/errors.ts';
 import { Prisma } from '#prisma/generated/client.ts';
-import { askById } from './ask-by-id.ts';
+import { askByIndex } from './ask-by-index.ts';
 import { type Condition, fromNamed } from './condition.ts';
 import type { RawPlace } from './open-blocks.ts';
 import { readRawRecords } from './raw-records.ts';
@@ -23,7 +23,7 @@ interface Candidate extends RawPlace {
  */
 export async function idCondition(ask: Ask, id: 'eventID' | 'requestID', value: string): Promise<Condition> {
   const hashed = Prisma.sql`(${idColumn(id)} IS NOT NULL AND ${idColumn(id)} = ${lookupHash(value)}::integer)`;
-  const candidates = await askById<Candidate>(
+  const candidates = await askByIndex<Candidate>(
     ask,
     Prisma.sql`SELECT event_time::text AS time, event_key, batch, seq FROM event
                WHERE ${hashed} LIMIT ${maxCompared + 1}`,

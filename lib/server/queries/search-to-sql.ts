@@ -11,7 +11,7 @@ import { lettersOf } from '#lib/core/search/words.ts';
 import { type Field, fieldNames } from '#lib/core/view/fields.ts';
 import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
 import { Prisma } from '#prisma/generated/client.ts';
-import { askById } from './ask-by-id.ts';
+import { askByIndex } from './ask-by-index.ts';
 import { and, type Condition, fromEvents, not, ofColumn, or } from './condition.ts';
 import { isPresent, storedAmong } from './cube-condition.ts';
 import { anyKey, keyOf } from './event-keys.ts';
@@ -200,7 +200,7 @@ async function readIdsByField(ask: Ask, pattern: Pattern): Promise<Map<Field, st
 /** The events of an id. One that is none leaves the word to the other fields, and their index. */
 async function idsToSql(ask: Ask, text: string): Promise<Condition[]> {
   const hash = lookupHash(text);
-  const rows = await askById<{ event_key: string }>(
+  const rows = await askByIndex<{ event_key: string }>(
     ask,
     Prisma.sql`SELECT event_key FROM event WHERE event_id = ${hash}::integer OR request_id = ${hash}::integer LIMIT 1`,
   );
