@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { QueryContext } from '#lib/server/queries/read-snapshot.ts';
 import { loadDuckDb } from './duckdb.ts';
+import { entityQuestions } from './entity-questions.ts';
 import { fillDatabase } from './fill-database.ts';
 import { questions } from './query-questions.ts';
 import type { Question } from './question.ts';
@@ -42,6 +43,7 @@ async function time(work: () => Promise<unknown>): Promise<{ median: number; p95
 
 async function* allQuestions(context: QueryContext): AsyncGenerator<Question> {
   yield* questions(context);
+  yield* entityQuestions(context);
   yield* roleQuestions(context);
 }
 
