@@ -9,6 +9,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { QueryError } from '#components/ui/query-error.tsx';
 import { SearchInput } from '#components/ui/search-input.tsx';
 import { savedViewsQuery } from '#lib/browser/saved-views.ts';
+import { useTakenOver } from '#lib/browser/use-taken-over.ts';
 import { useView } from '#lib/browser/use-view.ts';
 import { useZone } from '#lib/browser/use-zone.ts';
 import type { SavedView } from '#lib/core/contract/views.ts';
@@ -19,9 +20,10 @@ import { savedWords } from './view-words.ts';
 /** /views: what was saved under a name. */
 export function ViewsPage() {
   const query = useQuery(savedViewsQuery());
+  const isTakenOver = useTakenOver();
   const zone = useZone(useView().view.zone);
   const [search, setSearch] = useState('');
-  const views = query.data?.views;
+  const views = isTakenOver ? query.data?.views : undefined;
   const found = views?.filter((saved) => holds(saved, search));
   return (
     <>
@@ -42,8 +44,10 @@ export function ViewsPage() {
         }
       />
       <div className="min-h-0 flex-1 overflow-auto bg-surface">
-        {query.isPending && <LoadingRows />}
-        {query.isError && !views && <QueryError error={query.error} onRetry={() => query.refetch()} />}
+        {(query.isPending || !isTakenOver) && <LoadingRows />}
+        {query.isError && query.data === undefined && isTakenOver && (
+          <QueryError error={query.error} onRetry={() => query.refetch()} />
+        )}
         {views?.length === 0 && (
           <EmptyState icon={<Bookmark aria-hidden />} title="No view has been saved yet">
             A view keeps filters, search, columns and sort under a name. Save one from “Views” at the top of

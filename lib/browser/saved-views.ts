@@ -1,5 +1,4 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
 import { apiPaths } from '#lib/core/contract/paths.ts';
 import {
   type ChangeViewRequest,
@@ -9,6 +8,7 @@ import {
   savedViewsResponse,
 } from '#lib/core/contract/views.ts';
 import { fetchJson } from './fetch-json.ts';
+import { useTakenOver } from './use-taken-over.ts';
 
 /** All saved views, by name. */
 export function savedViewsQuery() {
@@ -19,17 +19,10 @@ export function savedViewsQuery() {
   });
 }
 
-const never = () => () => {};
-
 /** Undefined until they are here, and while the page takes over what the server drew: that knew none. */
 export function useSavedViews(): readonly SavedView[] | undefined {
   const { data } = useQuery(savedViewsQuery());
-  const isTakenOver = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-  return isTakenOver ? data?.views : undefined;
+  return useTakenOver() ? data?.views : undefined;
 }
 
 export function saveView(body: SaveViewRequest) {
