@@ -36,16 +36,17 @@ interface Props {
 export function TrustTable({ pairs, view, zone, marksNew, by, onBy }: Props) {
   if (pairs.length === 0)
     return <EmptyState title="No pair matches">Another caller, role or account would show some.</EmptyState>;
+  const columns = columnsOf(view, zone, marksNew);
   return (
     <DataTable
       label="Who became which role"
       wide
-      columns={columnsOf(view, zone, marksNew)}
+      columns={columns}
       rows={pairs}
       keyOf={(pair) =>
         `${pair.principal} ${pair.switchFrom} ${pair.callerAccount} ${pair.kind} ${pair.roleArn}`
       }
-      sorted={parseSort(by, columnsOf(view, zone, marksNew))}
+      sorted={parseSort(by, columns)}
       onSort={(next) => onBy(formatSort(next))}
     />
   );
@@ -66,14 +67,7 @@ function columnsOf(view: View, zone: string, marksNew: boolean): Column<TrustPai
         </span>
       ),
     },
-    {
-      key: 'from',
-      head: 'Account',
-      width: 'w-28',
-      look: 'text-muted',
-      by: (pair) => pair.callerAccount,
-      cell: (pair) => <ValueText value={pair.callerAccount} truncate />,
-    },
+    accountColumn('from', (pair) => pair.callerAccount),
     {
       key: 'role',
       head: 'Role',
@@ -93,14 +87,7 @@ function columnsOf(view: View, zone: string, marksNew: boolean): Column<TrustPai
         </Link>
       ),
     },
-    {
-      key: 'to',
-      head: 'Account',
-      width: 'w-28',
-      look: 'text-muted',
-      by: (pair) => pair.roleAccount,
-      cell: (pair) => <ValueText value={pair.roleAccount} truncate />,
-    },
+    accountColumn('to', (pair) => pair.roleAccount),
     {
       key: 'how',
       head: 'How',
@@ -135,6 +122,20 @@ function columnsOf(view: View, zone: string, marksNew: boolean): Column<TrustPai
       cell: (pair) => <HourText iso={pair.last} zone={zone} />,
     },
   ];
+}
+
+function accountColumn(
+  key: string,
+  accountOf: (pair: TrustPair) => TrustPair['callerAccount'],
+): Column<TrustPair> {
+  return {
+    key,
+    head: 'Account',
+    width: 'w-28',
+    look: 'text-muted',
+    by: accountOf,
+    cell: (pair) => <ValueText value={accountOf(pair)} truncate />,
+  };
 }
 
 function callerOf({ caller }: TrustPair): string | null {

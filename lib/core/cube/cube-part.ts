@@ -55,6 +55,19 @@ export interface CubeCell {
   readonly count: number;
 }
 
+/** A column for each dimension. */
+export function columnsOf(
+  idColumn: (dimension: IdDimension, at: number) => IdColumn,
+  setColumn: (dimension: SetDimension, at: number) => Uint8Array,
+): Pick<CubePart, 'ids' | 'sets'> {
+  const ids = idDimensions.map((dimension, at) => [dimension, idColumn(dimension, at)] as const);
+  const sets = setDimensions.map((dimension, at) => [dimension, setColumn(dimension, at)] as const);
+  return {
+    ids: Object.fromEntries(ids) as Record<IdDimension, IdColumn>,
+    sets: Object.fromEntries(sets) as Record<SetDimension, Uint8Array>,
+  };
+}
+
 /** The narrowest column for places up to `highest`. */
 export function codesFor(highest: number, length: number): Codes {
   if (highest < 256) return new Uint8Array(length);
@@ -71,16 +84,14 @@ export function buildPart(cells: readonly CubeCell[]): CubePart {
     hours.push(hour);
     starts.push(index);
   }
-  const columns = idDimensions.map((dimension, at) => [dimension, idColumn(sorted, at)] as const);
-  const sets = setDimensions.map(
-    (dimension, at) => [dimension, Uint8Array.from(sorted, (cell) => cell.sets[at] ?? 0)] as const,
-  );
   return {
     cells: sorted.length,
     hours: Int32Array.from(hours),
     starts: Uint32Array.from([...starts, sorted.length]),
-    ids: Object.fromEntries(columns) as Record<IdDimension, IdColumn>,
-    sets: Object.fromEntries(sets) as Record<SetDimension, Uint8Array>,
+    ...columnsOf(
+      (_, at) => idColumn(sorted, at),
+      (_, at) => Uint8Array.from(sorted, (cell) => cell.sets[at] ?? 0),
+    ),
     counts: Int32Array.from(sorted, (cell) => cell.count),
   };
 }

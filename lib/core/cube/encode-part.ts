@@ -1,13 +1,4 @@
-import {
-  type Codes,
-  type CubePart,
-  codesFor,
-  type IdColumn,
-  type IdDimension,
-  idDimensions,
-  type SetDimension,
-  setDimensions,
-} from './cube-part.ts';
+import { type Codes, type CubePart, codesFor, columnsOf, idDimensions, setDimensions } from './cube-part.ts';
 
 /**
  * A part as bytes, column after column, every number little-endian as typed arrays have it: the
@@ -48,23 +39,17 @@ export function decodePart(bytes: Uint8Array): CubePart {
     hours: reader.take(new Int32Array(hours)),
     starts: reader.take(new Uint32Array(hours + 1)),
   };
-  const ids = idDimensions.map((dimension, at): [IdDimension, IdColumn] => {
-    const distinct = head[3 + at] ?? 0;
-    const values = reader.take(new BigInt64Array(distinct));
-    return [dimension, { values, codes: reader.take<Codes>(codesFor(distinct, cells)) }];
-  });
-  const sets = setDimensions.map((dimension): [SetDimension, Uint8Array] => [
-    dimension,
-    reader.take(new Uint8Array(cells)),
-  ]);
+  const dimensions = columnsOf(
+    (_, at) => {
+      const distinct = head[3 + at] ?? 0;
+      const values = reader.take(new BigInt64Array(distinct));
+      return { values, codes: reader.take<Codes>(codesFor(distinct, cells)) };
+    },
+    () => reader.take(new Uint8Array(cells)),
+  );
   const counts = reader.take(new Int32Array(cells));
   reader.end();
-  return {
-    ...columns,
-    ids: Object.fromEntries(ids) as Record<IdDimension, IdColumn>,
-    sets: Object.fromEntries(sets) as Record<SetDimension, Uint8Array>,
-    counts,
-  };
+  return { ...columns, ...dimensions, counts };
 }
 
 class ColumnReader {

@@ -2,10 +2,9 @@ import {
   type Codes,
   type CubePart,
   codesFor,
+  columnsOf,
   type IdColumn,
-  type IdDimension,
   idDimensions,
-  type SetDimension,
   setDimensions,
 } from './cube-part.ts';
 
@@ -49,20 +48,14 @@ export function sliceHours(part: CubePart, from: number, to: number): CubePart {
   const high = behind < 0 ? part.hours.length : behind;
   const start = part.starts[low] ?? part.cells;
   const end = part.starts[high] ?? part.cells;
-  const ids = idDimensions.map((dimension): [IdDimension, IdColumn] => {
-    const { values, codes } = part.ids[dimension];
-    return [dimension, narrowed(values, codes.subarray(start, end))];
-  });
-  const sets = setDimensions.map((dimension): [SetDimension, Uint8Array] => [
-    dimension,
-    part.sets[dimension].slice(start, end),
-  ]);
   return {
     cells: end - start,
     hours: part.hours.slice(low, high),
     starts: part.starts.slice(low, high + 1).map((at) => at - start),
-    ids: Object.fromEntries(ids) as Record<IdDimension, IdColumn>,
-    sets: Object.fromEntries(sets) as Record<SetDimension, Uint8Array>,
+    ...columnsOf(
+      (dimension) => narrowed(part.ids[dimension].values, part.ids[dimension].codes.subarray(start, end)),
+      (dimension) => part.sets[dimension].slice(start, end),
+    ),
     counts: part.counts.slice(start, end),
   };
 }
@@ -226,20 +219,15 @@ class Merged {
 
   finish(values: readonly BigInt64Array[]): CubePart {
     const cells = this.#cells;
-    const ids = idDimensions.map((dimension, at): [IdDimension, IdColumn] => [
-      dimension,
-      narrowed(values[at] as BigInt64Array, (this.#columns[at] as Uint32Array).subarray(0, cells)),
-    ]);
-    const sets = setDimensions.map((dimension, at): [SetDimension, Uint8Array] => {
-      const column = this.#columns[idDimensions.length + at] as Uint32Array;
-      return [dimension, Uint8Array.from(column.subarray(0, cells))];
-    });
+    const columnAt = (at: number) => (this.#columns[at] as Uint32Array).subarray(0, cells);
     return {
       cells,
       hours: Int32Array.from(this.#hours),
       starts: Uint32Array.from([...this.#starts, cells]),
-      ids: Object.fromEntries(ids) as Record<IdDimension, IdColumn>,
-      sets: Object.fromEntries(sets) as Record<SetDimension, Uint8Array>,
+      ...columnsOf(
+        (_, at) => narrowed(values[at] as BigInt64Array, columnAt(at)),
+        (_, at) => Uint8Array.from(columnAt(idDimensions.length + at)),
+      ),
       counts: this.#counts.slice(0, cells),
     };
   }

@@ -34,18 +34,7 @@ const readOnlyIndex = new Map(readOnlyStates.map((name, index) => [name, index])
 const originIndex = new Map(timeOrigins.map((name, index) => [name, index]));
 
 /** Fields whose values are ids of the dictionary. */
-const referenced = [
-  'actor',
-  'accessKeyId',
-  'account',
-  'awsRegion',
-  'eventSource',
-  'eventName',
-  'principal',
-  'sourceIPAddress',
-  'userAgent',
-  'errorCode',
-] as const;
+const referenced = ['actor', 'accessKeyId', ...idDimensions] as const;
 
 type ReferencedIds = Readonly<Record<(typeof referenced)[number], PathIds>>;
 
