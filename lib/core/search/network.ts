@@ -22,12 +22,15 @@ export function isInNetwork(network: Network, text: string): boolean {
   return address.bits >> shift === network.bits >> shift;
 }
 
-/** What every address of the network begins with as text; empty where that is not known. */
-export function prefixText({ version, bits, prefix }: Network): string {
+/**
+ * A regular expression, of JavaScript and PostgreSQL alike, for how every address of the network
+ * begins; empty where that is not known.
+ */
+export function prefixPattern({ version, bits, prefix }: Network): string {
   if (version === 6) return '';
-  const octets = [24n, 16n, 8n, 0n].map((shift) => String((bits >> shift) & 0xffn));
+  const octets = [24n, 16n, 8n, 0n].map((shift) => `0{0,2}${(bits >> shift) & 0xffn}`);
   const whole = octets.slice(0, Math.floor(prefix / 8));
-  return whole.length === 4 ? whole.join('.') : whole.map((octet) => `${octet}.`).join('');
+  return whole.length === 0 ? '' : `^${whole.join('[.]')}${whole.length === 4 ? '$' : '[.]'}`;
 }
 
 function widthOf({ version }: { version: 4 | 6 }): number {
@@ -39,9 +42,9 @@ function parseAddress(text: string): Omit<Network, 'prefix'> | null {
   return bits === null ? null : { version: text.includes(':') ? 6 : 4, bits };
 }
 
-/** Leading zeros are no part of an address: some read them as octal. */
+/** Logs that were made anonymous have leading zeros; they are decimal. */
 function parseV4(text: string): bigint | null {
-  const match = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/.exec(text);
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
   const parts = match?.slice(1).map(Number) ?? [];
   if (parts.length !== 4 || parts.some((part) => part > 255)) return null;
   return parts.reduce((bits, part) => (bits << 8n) | BigInt(part), 0n);

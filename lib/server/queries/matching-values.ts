@@ -1,5 +1,5 @@
 import { globToLike, inside } from '#lib/core/search/glob.ts';
-import { type Network, prefixText } from '#lib/core/search/network.ts';
+import { prefixPattern } from '#lib/core/search/network.ts';
 import type { ValueMatch } from '#lib/core/search/read-leaf.ts';
 import type { Bound, Pattern } from '#lib/core/search/search-node.ts';
 import { keywordsOf, spaced, wholeWords, wordSeparators } from '#lib/core/search/words.ts';
@@ -16,7 +16,7 @@ export function valueCondition(match: Exclude<ValueMatch, { kind: 'exact' }>): P
       return Prisma.sql`value ILIKE ${globToLike(match.pattern)}`;
     case 'network':
       // CASE keeps the cast from values that are no address: services' names stand here too.
-      return Prisma.sql`(value LIKE ${`${prefixText(match.network)}%`} AND ${hasNoLeadingZeros(match.network)}
+      return Prisma.sql`(value ~ ${prefixPattern(match.network)}
                          AND CASE WHEN value ~ '^[0-9A-Fa-f:.]+$' AND pg_input_is_valid(value, 'inet')
                              THEN value::inet <<= ${maskOf(match)}::cidr ELSE FALSE END)`;
     case 'between':
@@ -26,11 +26,6 @@ export function valueCondition(match: Exclude<ValueMatch, { kind: 'exact' }>): P
                      ELSE FALSE END`
         : bounds(Prisma.sql`value COLLATE "C"`, match, (bound) => Prisma.sql`${bound.text}`);
   }
-}
-
-/** As lib/core/search/network.ts reads addresses. */
-function hasNoLeadingZeros({ version }: Network): Prisma.Sql {
-  return version === 4 ? Prisma.sql`value !~ '(^|[.])0[0-9]'` : Prisma.sql`TRUE`;
 }
 
 /** A cidr's bits beyond its prefix must be zero. */
