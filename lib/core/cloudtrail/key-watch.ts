@@ -5,6 +5,15 @@ const longestKey = 64;
 /** Lengths of eventTime, eventName, eventVersion and of the names of containers. */
 const lengths = new Set([6, 7, 8, 9, 11, 12]);
 
+const eventVersion = 'eventVersion';
+
+/** Of nearly every record the first key: told without making a text of it. */
+function isEventVersion(chunk: Uint8Array, from: number): boolean {
+  for (let index = 0; index < eventVersion.length; index += 1)
+    if (chunk[from + index] !== eventVersion.charCodeAt(index)) return false;
+  return true;
+}
+
 /** What the keys at a record's top and at the document's top give away. */
 export class KeyWatch {
   /** The list that the last top-level key opens if an array follows. */
@@ -56,6 +65,7 @@ export class KeyWatch {
     const learns = this.#first && level === 1 && this.learned === null;
     if (length > longestKey || !(learns || (isTop ? lengths.has(length) : length === 12))) return null;
     const from = this.at - origin;
+    if (length === eventVersion.length && from >= 0 && isEventVersion(chunk, from)) return eventVersion;
     const bytes = from >= 0 ? chunk.subarray(from, end) : [...this.#carry, ...chunk.subarray(0, end)];
     return String.fromCharCode(...bytes);
   }

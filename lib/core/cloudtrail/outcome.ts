@@ -1,5 +1,5 @@
 import type { Outcome } from './enums.ts';
-import type { JsonObject } from './parse-record.ts';
+import { isObject, type JsonObject } from './parse-record.ts';
 import { objectOf, textOf } from './read-field.ts';
 
 /** Codes by which AWS services refuse for want of permission, prefixes such as `Client.` included. */
@@ -55,13 +55,16 @@ function isDenied(record: JsonObject, code: string): boolean {
 function signInFailure(record: JsonObject): OutcomeOfCall | null {
   const name = textOf(record.eventName);
   if (name === null) return null;
-  for (const part of [record.responseElements, record.serviceEventDetails]) {
-    const fields = objectOf(part);
-    const result = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (typeof result === 'string' && /^fail(ure|ed)$/i.test(result))
-      return { outcome: 'failed', errorCode: 'Failure' };
-  }
-  return null;
+  return saysFailure(record.responseElements, name) || saysFailure(record.serviceEventDetails, name)
+    ? { outcome: 'failed', errorCode: 'Failure' }
+    : null;
+}
+
+/** Most calls have no answer, and to look a name up in nothing costs as much as in something. */
+function saysFailure(part: unknown, name: string): boolean {
+  if (!isObject(part)) return false;
+  const result = Object.hasOwn(part, name) ? part[name] : undefined;
+  return typeof result === 'string' && /^fail(ure|ed)$/i.test(result);
 }
 
 /** additionalEventData.responseParameters.status of 400 and up; it comes as 400, 400.0 and "400". */

@@ -66,3 +66,9 @@ it('A raw block refuses what it could not give back', () => {
   const twice = { seq: 3, offset: 0, bytes };
   expect(() => encodeRawBlock([twice, twice])).toThrow(RangeError);
 });
+
+it('A raw block holds the shortest record first, and equal ones in their order', () => {
+  const texts = ['ccc', 'a', 'bb', 'd', 'ee', 'f'];
+  const all = texts.map((text, seq) => ({ seq, offset: seq * 10, bytes: new TextEncoder().encode(text) }));
+  expect(new TextDecoder().decode(encodeRawBlock(all))).toMatch(/adfbbeeccc$/);
+});

@@ -93,8 +93,11 @@ export function openRawBlock(block: Uint8Array): RawBlock | null {
 }
 
 /** Indexes of `lengths`, the shortest first, equal ones in their order. */
-function byLength(lengths: readonly number[]): number[] {
-  return [...lengths.keys()].sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0));
+function byLength(lengths: readonly number[]): Float64Array {
+  const { length } = lengths;
+  // Both in one number: such are sorted without asking anybody which comes first.
+  const keys = Float64Array.from(lengths, (bytes, index) => bytes * length + index);
+  return keys.sort().map((key) => key % length);
 }
 
 /** 0, -1, 1, -2 … as 0, 1, 2, 3 …: small either way. */

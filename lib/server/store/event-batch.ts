@@ -7,17 +7,15 @@ import {
 } from '#lib/core/cloudtrail/enums.ts';
 import { lookupHash } from '#lib/core/cloudtrail/lookup-hash.ts';
 import { EventFlag, type NormalisedEvent, type Term } from '#lib/core/cloudtrail/normalised-event.ts';
-import { type CubeCell, idDimensions, setDimensions } from '#lib/core/cube/cube-part.ts';
+import { type CubePart, idDimensions } from '#lib/core/cube/cube-part.ts';
 import { CopyBuffer, joinRows } from './copy-buffer.ts';
+import { CubeCells } from './cube-cells.ts';
 import type { CachedId, IdCache, PathIds } from './id-cache.ts';
 import { type IssuanceRow, toIssuanceRow } from './insert-issuances.ts';
 import { SessionCells } from './session-cells.ts';
 import { idText, type SessionNotes } from './session-notes.ts';
 
-/**
- * The columns of `event` in the order of `#encode`. From account_id to read_only they are the
- * dimensions of the hourly cube, so that an event's cell is a stretch of its row's bytes.
- */
+/** The columns of `event` in the order of `#encode`. */
 export const rowColumns = `event_time, event_key, batch, event_id, request_id, actor_id, access_key_id, session_id,
   account_id, region_id, source_id, name_id, principal_id, ip_id, agent_id, error_id, outcome, identity,
   category, read_only, time_origin, flags, seq, file_id, terms`;
@@ -25,7 +23,6 @@ const columnCount = 25;
 /** Where a row holds its key and its batch: after its count, a timestamp, and two length words. */
 const keyAt = 2 + 12 + 4;
 const batchAt = keyAt + 16 + 4;
-const hourMs = 3_600_000;
 
 const outcomeIndex = new Map(outcomes.map((name, index) => [name, index]));
 const identityIndex = new Map(identityTypes.map((name, index) => [name, index]));
@@ -54,9 +51,9 @@ export class EventBatch {
   readonly #sessions = new SessionCells();
   readonly #rows = new CopyBuffer();
   readonly #starts: number[] = [];
-  /** Where each row's cell of the cube begins and ends. */
-  readonly #cellStarts: number[] = [];
-  readonly #cellEnds: number[] = [];
+  readonly #cells = new CubeCells();
+  /** Of the row that is being encoded: its ids by dimension of the cube. */
+  readonly #cellIds: (CachedId | null)[] = idDimensions.map(() => null);
   readonly times: (number | null)[] = [];
   readonly fileIds: number[] = [];
   /** Per record its exact bytes and where they lie in the file: what `raw_block` keeps. */
@@ -106,22 +103,9 @@ export class EventBatch {
     return joinRows(rows, starts, order);
   }
 
-  /** What these rows add to the hourly cube: a cell for each hour and combination. */
-  cells(seqs: Iterable<number>): CubeCell[] {
-    const rows = this.#rows.view();
-    const counts = new Map<string, { hour: number; cell: Buffer; count: number }>();
-    for (const seq of seqs) {
-      const time = this.times[seq];
-      if (time === null || time === undefined) continue;
-      const start = this.#cellStarts[seq] ?? 0;
-      const end = this.#cellEnds[seq] ?? 0;
-      const hour = Math.floor(time / hourMs);
-      const key = `${hour}${rows.toString('latin1', start, end)}`;
-      const known = counts.get(key);
-      if (known === undefined) counts.set(key, { hour, cell: rows.subarray(start, end), count: 1 });
-      else known.count += 1;
-    }
-    return Array.from(counts.values(), ({ hour, cell, count }) => ({ hour, count, ...readCell(cell) }));
+  /** What these rows add to the hourly cube; null where none of them has a time. */
+  cubePart(seqs: Iterable<number>): CubePart | null {
+    return this.#cells.part(seqs);
   }
 
   /** The COPY message for `session_hour` that counts these rows; null where none is of a session. */
@@ -156,20 +140,25 @@ export class EventBatch {
     this.#reference(ids.accessKeyId, event.accessKeyId);
     if (session === null) copy.null();
     else copy.int64(session.high, session.low);
-    this.#cellStarts.push(copy.length);
-    this.#reference(ids.account, event.account);
-    this.#reference(ids.awsRegion, event.awsRegion);
-    this.#reference(ids.eventSource, event.eventSource);
-    this.#reference(ids.eventName, event.eventName);
-    this.#reference(ids.principal, event.principal);
-    this.#reference(ids.sourceIPAddress, event.sourceIPAddress);
-    this.#reference(ids.userAgent, event.userAgent);
-    this.#reference(ids.errorCode, event.errorCode);
-    copy.int16(outcomeIndex.get(event.outcome) ?? 0);
-    copy.int16(identityIndex.get(event.identityType) ?? 0);
-    copy.int16(categoryIndex.get(event.eventCategory) ?? 0);
-    copy.int16(readOnlyIndex.get(event.readOnly) ?? 0);
-    this.#cellEnds.push(copy.length);
+    const cell = this.#cellIds;
+    // In the order of idDimensions: through a list of their names each takes twice as long.
+    cell[0] = this.#reference(ids.account, event.account);
+    cell[1] = this.#reference(ids.awsRegion, event.awsRegion);
+    cell[2] = this.#reference(ids.eventSource, event.eventSource);
+    cell[3] = this.#reference(ids.eventName, event.eventName);
+    cell[4] = this.#reference(ids.principal, event.principal);
+    cell[5] = this.#reference(ids.sourceIPAddress, event.sourceIPAddress);
+    cell[6] = this.#reference(ids.userAgent, event.userAgent);
+    cell[7] = this.#reference(ids.errorCode, event.errorCode);
+    const outcome = outcomeIndex.get(event.outcome) ?? 0;
+    const identity = identityIndex.get(event.identityType) ?? 0;
+    const category = categoryIndex.get(event.eventCategory) ?? 0;
+    const readOnly = readOnlyIndex.get(event.readOnly) ?? 0;
+    copy.int16(outcome);
+    copy.int16(identity);
+    copy.int16(category);
+    copy.int16(readOnly);
+    this.#cells.add(event.eventTime, cell, outcome | (identity << 8) | (category << 16) | (readOnly << 24));
     copy.int16(originIndex.get(event.timeOrigin) ?? 0);
     copy.int16(event.flags);
     copy.int32(seq);
@@ -200,12 +189,14 @@ export class EventBatch {
       this.#rows.arrayInt64(sorting[at] as number, sorting[at + 1] as number);
   }
 
-  #reference(ids: PathIds, value: string | null): void {
-    if (value === null) this.#rows.null();
-    else {
-      const id = ids.id(value);
-      this.#rows.int64(id.high, id.low);
+  #reference(ids: PathIds, value: string | null): CachedId | null {
+    if (value === null) {
+      this.#rows.null();
+      return null;
     }
+    const id = ids.id(value);
+    this.#rows.int64(id.high, id.low);
+    return id;
   }
 
   /** Unique by nature: found by their hash, their text is in the record itself. */
@@ -213,21 +204,4 @@ export class EventBatch {
     if (id === null) this.#rows.null();
     else this.#rows.int32(lookupHash(id));
   }
-}
-
-/** The dimensions of a cell out of encoded columns: a length word each, -1 for a missing id, and the value. */
-function readCell(columns: Buffer): Pick<CubeCell, 'ids' | 'sets'> {
-  let at = 0;
-  const ids = idDimensions.map(() => {
-    const missing = columns[at] === 0xff;
-    at += 4;
-    if (missing) return null;
-    at += 8;
-    return columns.readBigInt64BE(at - 8);
-  });
-  const sets = setDimensions.map(() => {
-    at += 6;
-    return columns.readInt16BE(at - 2);
-  });
-  return { ids, sets };
 }

@@ -3,6 +3,8 @@ import { dictionaryIdParts } from '../database/dictionary-id.ts';
 export interface CachedId {
   readonly high: number;
   readonly low: number;
+  /** Its own among the ids of its cache, from 1. */
+  readonly number: number;
 }
 
 export interface NewEntry {
@@ -39,6 +41,7 @@ export class IdCache {
   readonly #byPath = new Map<string, PathIds>();
   readonly #maxEntries: number;
   #entries = 0;
+  #numbered = 0;
   #new: NewEntry[] = [];
 
   constructor(maxEntries = 400_000) {
@@ -61,7 +64,8 @@ export class IdCache {
 
   #add(path: string, value: string): CachedId {
     const [high, low] = dictionaryIdParts(path, value);
-    const id: CachedId = { high, low };
+    this.#numbered += 1;
+    const id: CachedId = { high, low, number: this.#numbered };
     this.#entries += 1;
     this.#new.push({ id, pathId: path === '' ? null : this.id('', path), value });
     return id;

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { addCells } from './activity-parts.ts';
+import { insertPart } from './activity-parts.ts';
 import { copyIn } from './copy-in.ts';
 import { type EventBatch, rowColumns } from './event-batch.ts';
 import { loosenSessions } from './loosen-sessions.ts';
@@ -61,7 +61,8 @@ export async function insertCells(
   batch: EventBatch,
   seqs: readonly number[],
 ): Promise<void> {
-  await addCells(client, batch.cells(seqs));
+  const part = batch.cubePart(seqs);
+  if (part !== null) await insertPart(client, part, { merged: false });
   const hours = batch.encodeSessionHours(seqs);
   if (hours === null) return;
   await copyIn(client, `COPY session_hour (${sessionHourColumns}) FROM STDIN BINARY`, hours);

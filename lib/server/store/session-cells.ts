@@ -1,73 +1,71 @@
 import type { NormalisedEvent } from '#lib/core/cloudtrail/normalised-event.ts';
+import { Combinations } from './combinations.ts';
 import { CopyBuffer } from './copy-buffer.ts';
 import type { CachedId } from './id-cache.ts';
 
 export const sessionHourColumns = 'session_id, hour, n, errors, changes';
 const hourMs = 3_600_000;
 
-interface Cell {
-  readonly session: CachedId;
-  readonly hour: number;
-  n: number;
-  errors: number;
-  changes: number;
-}
+/** What a row adds to its cell beside itself. */
+const isError = 1;
+const isChange = 2;
 
 /** Counts of sessions by hour for the rows of one batch. Events without a time have no hour. */
 export class SessionCells {
-  readonly #rows: ({ session: CachedId; hour: number; error: number; change: number } | null)[] = [];
+  /** Of a session's number and an hour. */
+  readonly #cells = new Combinations(2, 4096);
+  readonly #key = new Int32Array(2);
+  /** The session of each cell. */
+  readonly #sessions: CachedId[] = [];
+  /** By row its cell, -1 for none, and what it is. */
+  readonly #places: number[] = [];
+  readonly #marks: number[] = [];
 
   /** In the order of the batch's rows. */
   add(session: CachedId | null, { eventTime, outcome, readOnly }: NormalisedEvent): void {
-    if (session === null || eventTime === null) this.#rows.push(null);
-    else {
-      this.#rows.push({
-        session,
-        hour: Math.floor(eventTime / hourMs),
-        error: Number(outcome === 'denied' || outcome === 'failed'),
-        change: Number(outcome === 'success' && readOnly === 'false'),
-      });
+    if (session === null || eventTime === null) {
+      this.#places.push(-1);
+      this.#marks.push(0);
+      return;
     }
+    this.#key[0] = session.number;
+    this.#key[1] = Math.floor(eventTime / hourMs);
+    const place = this.#cells.place(this.#key);
+    if (place === this.#sessions.length) this.#sessions.push(session);
+    this.#places.push(place);
+    const error = outcome === 'denied' || outcome === 'failed' ? isError : 0;
+    this.#marks.push(outcome === 'success' && readOnly === 'false' ? isChange : error);
   }
 
   ids(): CachedId[] {
-    return [...new Set(this.#rows.flatMap((row) => (row === null ? [] : [row.session])))];
+    return [...new Set(this.#sessions)];
   }
 
   /** The COPY message for `session_hour` that counts the rows of `seqs`; null where there is nothing to count. */
   encode(seqs: Iterable<number>): Buffer | null {
-    const cells = new Map<CachedId, Map<number, Cell>>();
-    let count = 0;
+    const { size } = this.#cells;
+    const n = new Int32Array(size);
+    const errors = new Int32Array(size);
+    const changes = new Int32Array(size);
     for (const seq of seqs) {
-      const row = this.#rows[seq];
-      if (row === null || row === undefined) continue;
-      let hours = cells.get(row.session);
-      if (hours === undefined) {
-        hours = new Map();
-        cells.set(row.session, hours);
-      }
-      let cell = hours.get(row.hour);
-      if (cell === undefined) {
-        cell = { session: row.session, hour: row.hour, n: 0, errors: 0, changes: 0 };
-        hours.set(row.hour, cell);
-        count += 1;
-      }
-      cell.n += 1;
-      cell.errors += row.error;
-      cell.changes += row.change;
+      const place = this.#places[seq] ?? -1;
+      if (place < 0) continue;
+      const mark = this.#marks[seq] ?? 0;
+      n[place] = (n[place] as number) + 1;
+      if (mark === isError) errors[place] = (errors[place] as number) + 1;
+      if (mark === isChange) changes[place] = (changes[place] as number) + 1;
     }
-    if (count === 0) return null;
-    const copy = new CopyBuffer(count * 60);
-    for (const hours of cells.values()) for (const cell of hours.values()) write(copy, cell);
+    if (!n.some((count) => count > 0)) return null;
+    const copy = new CopyBuffer(size * 60);
+    for (const [place, session] of this.#sessions.entries()) {
+      if (n[place] === 0) continue;
+      copy.row(5);
+      copy.int64(session.high, session.low);
+      copy.timestamp(this.#cells.at(place, 1) * hourMs);
+      copy.int32(n[place] as number);
+      copy.int32(errors[place] as number);
+      copy.int32(changes[place] as number);
+    }
     return copy.finish();
   }
-}
-
-function write(copy: CopyBuffer, { session, hour, n, errors, changes }: Cell): void {
-  copy.row(5);
-  copy.int64(session.high, session.low);
-  copy.timestamp(hour * hourMs);
-  copy.int32(n);
-  copy.int32(errors);
-  copy.int32(changes);
 }

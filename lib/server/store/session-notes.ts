@@ -135,7 +135,7 @@ export function cleaned(text: string | null): string | null {
   return text === null ? null : cleanText(text);
 }
 
-export function idText({ high, low }: CachedId): string {
+export function idText({ high, low }: Pick<CachedId, 'high' | 'low'>): string {
   return String((BigInt(high) << 32n) | BigInt(low >>> 0));
 }
 
