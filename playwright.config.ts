@@ -20,7 +20,8 @@ export default defineConfig({
     timezoneId: 'Pacific/Chatham',
     locale: 'en-GB',
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // A recording takes a third of all processor time: only a chosen few tests are worth it.
+    trace: ports.length > 1 ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',
     permissions: ['clipboard-read', 'clipboard-write'],
     launchOptions: {

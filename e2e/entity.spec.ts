@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { ownArchive, zipOf } from './pages/archives.ts';
 import { awake } from './pages/awake.ts';
 import { dropFile } from './pages/drop-file.ts';
+import { graveViolations } from './pages/grave-violations.ts';
 import { TimelinePage } from './pages/timeline-page.ts';
 
 const archive = ownArchive();
@@ -131,9 +131,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto('/entity/eventSource?value=s3.amazonaws.com');
     await entityTotal(page);
     await expect(page.getByRole('heading', { name: 'Mentioned in' })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await graveViolations(page)).toEqual([]);
     await context.close();
   });
 }

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { ownArchive, zipOf } from './pages/archives.ts';
 import { dropFile } from './pages/drop-file.ts';
+import { graveViolations } from './pages/grave-violations.ts';
 import { csvRows, exportAs, logRecords, ndjsonRows, savedBy } from './pages/saved-file.ts';
 import { TimelinePage } from './pages/timeline-page.ts';
 
@@ -149,11 +149,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await graveViolations(page)).toEqual([]);
     });
   });
-}
-
-async function graveViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(', ')}`);
 }

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { generateOrganisation } from '#fixtures/demo/generate.ts';
 import { awake } from './pages/awake.ts';
 import { dropFile } from './pages/drop-file.ts';
+import { graveViolations } from './pages/grave-violations.ts';
 import { makeZip } from './pages/make-zip.ts';
 
 // Long ago, where no other test looks, with the stories: bob becomes release-broker, then production-admin.
@@ -136,9 +136,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       // Next puts the title in a moment after the page.
       await expect(page).toHaveTitle(/· Spoor$/);
       await expect(page.locator('[aria-busy="true"], [aria-label="Loading"]')).toHaveCount(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await graveViolations(page)).toEqual([]);
     };
     await page.goto(`/roles?${during}`);
     await expect(session(page)).toBeVisible();

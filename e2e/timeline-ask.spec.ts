@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { ownArchive, zipOf } from './pages/archives.ts';
 import { dropFile } from './pages/drop-file.ts';
+import { graveViolations } from './pages/grave-violations.ts';
 import { TimelinePage } from './pages/timeline-page.ts';
 
 const archive = ownArchive();
@@ -219,9 +219,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const { page } = timeline;
     await timeline.open(`${archive.view}&facet=${path}`);
     const check = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await graveViolations(page)).toEqual([]);
     };
     await page.keyboard.press('/');
     await page.keyboard.type('NOT eventNme:(a OR b) AND out');
