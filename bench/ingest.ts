@@ -3,15 +3,16 @@ import { createTestDatabase } from '#lib/server/database/test-database.ts';
 import { settleStatistics } from '#lib/server/store/settle-statistics.ts';
 import { sumRun } from '#lib/server/store/sum-run.ts';
 import { serverCpuSeconds, serverOf } from './cpu-time.ts';
-import { loadDuckDb } from './duckdb.ts';
+import { type DuckDbForm, loadDuckDb } from './duckdb.ts';
 import { importLogs } from './import-logs.ts';
 import { type Logs, makeLogs } from './make-logs.ts';
 import { watchMemory } from './watch-memory.ts';
 
 /**
  * npm run bench ingest [--events 1000000] [--per-file 5000] [--apart] [--no-peer] [--short-sessions]
- * gz files to committed, indexed, deduplicated rows, beside DuckDB loading the same files. `--apart`:
- * not as one folder, but each file named. `--short-sessions`: half a million in 10,000,000 events.
+ * gz files to committed, indexed, deduplicated rows, beside DuckDB loading the same files, once with
+ * every field typed and once with nested fields left as text. `--apart`: not as one folder, but each
+ * file named. `--short-sessions`: half a million in 10,000,000 events.
  */
 async function measure(logs: Logs, apart: boolean) {
   const test = await createTestDatabase();
@@ -94,14 +95,17 @@ console.log(
 for (const { relation, bytes } of spoor.sizes.filter((size) => size.bytes > stored / 200)) {
   console.log(`          ${relation.padEnd(14)} ${(bytes / spoor.sums.inserted).toFixed(1)} bytes/event`);
 }
-let ratio: number | null = null;
-if (!values['no-peer']) {
-  const peer = await loadDuckDb(logs);
-  ratio = rate / (peer.rows / peer.seconds);
+const forms: readonly DuckDbForm[] = values['no-peer'] ? [] : ['typed', 'text'];
+const ratios: { -readonly [form in DuckDbForm]?: number } = {};
+for (const form of forms) {
+  const peer = await loadDuckDb(logs, { form });
+  peer.close();
+  const ratio = rate / (peer.rows / peer.seconds);
+  ratios[form] = Number(ratio.toFixed(3));
   console.log(
-    `DuckDB  ${Math.round(peer.rows / peer.seconds)} records/s, ${peer.seconds.toFixed(1)} s, ${peer.rows} rows`,
+    `DuckDB  ${Math.round(peer.rows / peer.seconds)} records/s, ${peer.seconds.toFixed(1)} s, ${peer.rows} rows, ` +
+      `${form === 'typed' ? 'every field typed' : 'nested fields left as text'}: ratio ${ratio.toFixed(3)}`,
   );
-  console.log(`ratio   ${ratio.toFixed(3)}`);
 }
 console.log(
   JSON.stringify({
@@ -115,7 +119,8 @@ console.log(
     settleMicrosPerRecord: perRecord(spoor.cpu.settle),
     bytesPerEvent: Math.round(stored / spoor.sums.inserted),
     peakMemoryBytes: spoor.peakMemory,
-    ratioToDuckDb: ratio === null ? null : Number(ratio.toFixed(3)),
+    ratioToDuckDb: ratios.typed ?? null,
+    ratioToDuckDbText: ratios.text ?? null,
   }),
 );
 process.exit(0);

@@ -8,7 +8,7 @@ export interface LogsShape {
   readonly events: number;
   /** Records per file; 5,000 by default. */
   readonly perFile?: number;
-  /** Sessions of half as many calls as the demo's: half a million of them in 10,000,000 events. */
+  /** Sessions of two fifths as many calls as the demo's: half a million of them in 10,000,000 events. */
   readonly shortSessions?: boolean;
 }
 
@@ -42,7 +42,7 @@ export async function makeLogs({ events, perFile = 5000, shortSessions = false }
     end,
     stories: true,
     filesOf: perFile,
-    sessionLength: shortSessions ? 0.5 : 1,
+    sessionLength: shortSessions ? 0.4 : 1,
   };
   for (const file of generateOrganisation(options)) {
     const path = join(partial, 'logs', file.key);

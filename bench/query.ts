@@ -57,7 +57,7 @@ const { test, logs, close } = await fillDatabase(
 );
 const results: Record<string, { median: number; p95: number; duckDb: number | null }> = {};
 try {
-  const peer = values['no-peer'] ? null : await loadDuckDb(logs, values.keep);
+  const peer = values['no-peer'] ? null : await loadDuckDb(logs, { keep: values.keep });
   console.log(`${logs.records} events; milliseconds: median, p95${peer === null ? '' : ', DuckDB median'}`);
   const context: QueryContext = { pool: test.pool, now: Date.UTC(2026, 10, 1) };
   for await (const question of allQuestions(context)) {

@@ -143,10 +143,11 @@ describe("the demo's chain over three accounts", () => {
           context(),
           view(query),
           { ...page, cursor, limit: 3 },
-          -1,
+          0.001,
         );
-        // Of the last page alone it is known that there is no more.
-        expect(some.total).toBe(some.next === null ? all.total : null);
+        // Sessions that were looked at one by one are not counted.
+        if (query === 'readOnly=false' && some.next !== null) expect(some.total).toBeNull();
+        else expect([null, all.total]).toContain(some.total);
         looked.push(...some.sessions.map((session) => session.key));
         cursor = some.next;
       } while (cursor !== null);

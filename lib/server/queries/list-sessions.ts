@@ -29,54 +29,77 @@ interface Page {
   readonly limit: number;
 }
 
-/** Events whose sessions are gathered at once, without looking through sessions first. */
-const maxGathered = 60_000;
-/** Sessions that are looked through for a page. */
-const maxLookedThrough = 2000;
+/** Sessions that are looked through at a time for a page. */
+const slice = 1000;
+/** To look whether a session has such an event takes as long as to gather the sessions of so many events. */
+const eventsPerLook = 100;
 /** Sessions are counted up to this. */
 const maxCounted = 100_000;
 
-/** The sessions with events under a View. `gathered`: for tests, that both ways come to the same. */
+/** The sessions with events under a View. `perLook`: tests choose by it which of the ways is gone. */
 export function listSessions(
   context: QueryContext,
   view: View,
   page: Page,
-  gathered = maxGathered,
+  perLook = eventsPerLook,
 ): Promise<SessionsResponse> {
   return readLinked(context, async (ask) => {
     const { near, events } = await sessionsUnder(ask, view, context.now);
     const open = Prisma.sql`${near} AND ${provenSql(page.proof)} AND NOT (${isForwarded('p')})`;
-    if (events !== null && (await countRoughly(ask, events)) > gathered) {
-      const found = await lookThrough(ask, open, events, page);
-      if (found.length > page.limit) return toResponse(ask, found, page, null);
+    if (events === null) {
+      const rows = await ask<Listed>(
+        inOrder(Prisma.sql`${sessionTables} WHERE ${open} AND ${afterCursor(page)}`, page),
+      );
+      return toResponse(ask, rows, page, await countUpTo(ask, open));
     }
-    const within =
-      events === null
-        ? open
-        : Prisma.sql`${open} AND p.session_id = ANY (${await gather(ask, events)}::bigint[])`;
-    const rows = await ask<Listed>(
-      inOrder(Prisma.sql`${sessionTables} WHERE ${within} AND ${afterCursor(page)}`, page),
-    );
-    return toResponse(ask, rows, page, await countUpTo(ask, within));
+    const looks = (await countRoughly(ask, events)) / perLook;
+    const found = await lookThrough(ask, open, events, page, looks);
+    if (found !== null) return toResponse(ask, found, page, null);
+    const { rows, total } = await gather(ask, open, events, page);
+    return toResponse(ask, rows, page, total > maxCounted ? null : total);
   });
 }
 
-type Listed = StoredSession & { place: string };
+/** `total` where the statement counts it. */
+type Listed = StoredSession & { place: string; total: string | null };
 
 /** One row more than the page has. */
-function inOrder(from: Prisma.Sql, { order, limit }: Page): Prisma.Sql {
+function inOrder(from: Prisma.Sql, { order, limit }: Page, total = Prisma.sql`NULL`): Prisma.Sql {
   return Prisma.sql`
-    SELECT ${sessionColumns}, ${placeOf(order)}::text AS place FROM ${from}
+    SELECT ${sessionColumns}, ${placeOf(order)}::text AS place, ${total} AS total FROM ${from}
     ORDER BY ${sortedBy(order)} DESC, p.session_id DESC LIMIT ${limit + 1}`;
 }
 
-/** Those of the next sessions that have an event under the condition: where many have one, the page soon fills. */
-function lookThrough(ask: Ask, open: Prisma.Sql, events: AskedEvents, page: Page): Promise<Listed[]> {
-  const next = Prisma.sql`(
-    SELECT * FROM session_shape AS p WHERE ${open} AND ${afterCursor(page)}
-    ORDER BY ${sortedBy(page.order)} DESC, p.session_id DESC LIMIT ${maxLookedThrough})`;
-  const tables = Prisma.sql`${next} AS p JOIN session AS s ON s.id = p.session_id WHERE ${hasOneOf(events)}`;
-  return askByIndex(ask, inOrder(tables, page));
+/**
+ * The page's sessions by looking at one after the other in the page's order, which is soon full where
+ * many have such an event. Null as soon as that is likely to take more than `looks` sessions, or
+ * nothing comes any more.
+ */
+async function lookThrough(
+  ask: Ask,
+  open: Prisma.Sql,
+  events: AskedEvents,
+  page: Page,
+  looks: number,
+): Promise<Listed[] | null> {
+  const wanted = page.limit + 1;
+  const found: Listed[] = [];
+  for (let looked = 0; likelyLooks(found.length, wanted, looked) < looks; looked += slice) {
+    const next = Prisma.sql`(
+      SELECT * FROM session_shape AS p WHERE ${open} AND ${afterCursor(page)}
+      ORDER BY ${sortedBy(page.order)} DESC, p.session_id DESC OFFSET ${looked} LIMIT ${slice})`;
+    const tables = Prisma.sql`${next} AS p JOIN session AS s ON s.id = p.session_id WHERE ${hasOneOf(events)}`;
+    const more = await askByIndex<Listed>(ask, inOrder(tables, page));
+    found.push(...more);
+    if (found.length >= wanted) return found.slice(0, wanted);
+    if (more.length === 0) return null;
+  }
+  return null;
+}
+
+/** How many more sessions have to be looked at, if it goes on as it began; a slice at least. */
+function likelyLooks(found: number, wanted: number, looked: number): number {
+  return looked === 0 ? slice : looked * (wanted / found - 1);
 }
 
 async function toResponse(
@@ -94,9 +117,9 @@ async function toResponse(
   };
 }
 
-async function countUpTo(ask: Ask, within: Prisma.Sql): Promise<number | null> {
+async function countUpTo(ask: Ask, open: Prisma.Sql): Promise<number | null> {
   const [counted] = await ask<{ n: string }>(Prisma.sql`
-    SELECT count(*) AS n FROM (SELECT FROM session_shape AS p WHERE ${within} LIMIT ${maxCounted + 1}) AS bounded`);
+    SELECT count(*) AS n FROM (SELECT FROM session_shape AS p WHERE ${open} LIMIT ${maxCounted + 1}) AS bounded`);
   const total = Number(counted?.n ?? 0);
   return total > maxCounted ? null : total;
 }
@@ -159,15 +182,33 @@ async function countRoughly(ask: Ask, { condition, span }: AskedEvents): Promise
   return countTotal(ask, { from: floorHour(span.from), to: ceilHour(span.to) }, condition.cube);
 }
 
-/** The sessions of all such events; what only went on with credentials counts for whose they are. */
-async function gather(ask: Ask, events: AskedEvents): Promise<string[]> {
+/**
+ * The sessions of all such events, from which the page is taken; what only went on with credentials
+ * counts for whose they are.
+ */
+async function gather(
+  ask: Ask,
+  open: Prisma.Sql,
+  events: AskedEvents,
+  page: Page,
+): Promise<{ rows: Listed[]; total: number }> {
   const keys = events.condition.keys ?? Prisma.sql`TRUE`;
-  const found = await ask<{ session_id: string }>(Prisma.sql`
-    WITH found AS (
-      SELECT DISTINCT session_id FROM event WHERE session_id IS NOT NULL AND ${keys} AND ${eventsSql(events)})
-    SELECT DISTINCT CASE WHEN ${isForwarded('p')} THEN p.parent_id ELSE found.session_id END AS session_id
-    FROM found LEFT JOIN session_shape AS p ON p.session_id = found.session_id`);
-  return found.map((row) => row.session_id);
+  const tables = Prisma.sql`(
+    SELECT * FROM listed AS p WHERE ${afterCursor(page)}
+    ORDER BY ${sortedBy(page.order)} DESC, p.session_id DESC LIMIT ${page.limit + 1}
+  ) AS p JOIN session AS s ON s.id = p.session_id`;
+  // As an array, since several processes work at a subselect but not at a CTE.
+  const found = Prisma.sql`(
+    SELECT array_agg(DISTINCT session_id)
+    FROM event WHERE session_id IS NOT NULL AND ${keys} AND ${eventsSql(events)})`;
+  const rows = await ask<Listed>(Prisma.sql`
+    WITH own AS MATERIALIZED (
+      SELECT DISTINCT CASE WHEN ${isForwarded('p')} THEN p.parent_id ELSE p.session_id END AS session_id
+      FROM unnest(${found}) AS found (id) JOIN session_shape AS p ON p.session_id = found.id),
+    listed AS MATERIALIZED (
+      SELECT p.* FROM own JOIN session_shape AS p ON p.session_id = own.session_id WHERE ${open})
+    ${inOrder(tables, page, Prisma.sql`(SELECT count(*) FROM listed)`)}`);
+  return { rows, total: Number(rows[0]?.total ?? 0) };
 }
 
 /** By its key in the index of events, which OFFSET 0 keeps from being read by time instead. */
