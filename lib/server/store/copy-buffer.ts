@@ -3,7 +3,7 @@
  * cheapest way in, as neither side formats or parses text and 64-bit ids need no BigInt.
  */
 const signature = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
-const int8Oid = 20;
+export const int8Oid = 20;
 /** Milliseconds from 1970 to 2000, PostgreSQL's epoch. */
 const postgresEpoch = 946_684_800_000;
 const twoTo32 = 4_294_967_296;
@@ -112,9 +112,10 @@ export class CopyBuffer {
   text(value: string): void {
     // Three bytes a UTF-16 unit is UTF-8's worst case.
     this.#reserve(4 + value.length * 3);
-    const written = this.#bytes.write(value, this.#length + 4);
-    this.#bytes.writeInt32BE(written, this.#length);
-    this.#length += 4 + written;
+    const start = this.#length + 4;
+    const written = this.#ascii(value, start) ? value.length : this.#bytes.write(value, start);
+    this.#word(written);
+    this.#length += written;
   }
 
   /** A bigint[] of `count` elements, each to follow by `arrayInt64`. */
@@ -135,6 +136,17 @@ export class CopyBuffer {
 
   arrayInt64(high: number, low: number): void {
     this.int64(high, low);
+  }
+
+  /** False where the text is not all ASCII: then what it wrote is to be overwritten. */
+  #ascii(value: string, start: number): boolean {
+    const bytes = this.#bytes;
+    for (let index = 0; index < value.length; index += 1) {
+      const unit = value.charCodeAt(index);
+      if (unit > 0x7f) return false;
+      bytes[start + index] = unit;
+    }
+    return true;
   }
 
   /** Four bytes, for which there is room. */

@@ -1,6 +1,7 @@
 import { type CubePart, codesFor, columnsOf, type IdColumn, idDimensions } from '#lib/core/cube/cube-part.ts';
 import { Combinations } from './combinations.ts';
 import type { CachedId } from './id-cache.ts';
+import { compareIds, toBigInt } from './id-numbers.ts';
 
 const hourMs = 3_600_000;
 const idCount = idDimensions.length;
@@ -82,8 +83,7 @@ export class CubeCells {
     let before: CachedId | null = null;
     for (const id of [...distinct.values()].sort(compareIds)) {
       // A cache that started anew within the batch has numbered the same id once more.
-      if (before === null || compareIds(before, id) !== 0)
-        values.push((BigInt(id.high) << 32n) | BigInt(id.low >>> 0));
+      if (before === null || compareIds(before, id) !== 0) values.push(toBigInt(id));
       codeOf.set(id.number, values.length);
       before = id;
     }
@@ -96,8 +96,4 @@ export class CubeCells {
   #setColumn(order: Uint32Array, at: number): Uint8Array {
     return Uint8Array.from(order, (place) => this.#cells.at(place, 1) >>> (at * 8));
   }
-}
-
-function compareIds(a: CachedId, b: CachedId): number {
-  return a.high - b.high || (a.low >>> 0) - (b.low >>> 0);
 }

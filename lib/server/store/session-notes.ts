@@ -3,6 +3,7 @@ import type { CredentialSession } from '#lib/core/roles/read-session.ts';
 import { sessionKinds } from '#lib/core/roles/session-kinds.ts';
 import { dictionaryIdParts } from '../database/dictionary-id.ts';
 import type { CachedId, IdCache } from './id-cache.ts';
+import { type IdHalves, toBigInt } from './id-numbers.ts';
 
 /** A row for `session`, as JSON holds it; ids as text, which bigint columns read exactly. */
 export interface SessionRow {
@@ -135,8 +136,8 @@ export function cleaned(text: string | null): string | null {
   return text === null ? null : cleanText(text);
 }
 
-export function idText({ high, low }: Pick<CachedId, 'high' | 'low'>): string {
-  return String((BigInt(high) << 32n) | BigInt(low >>> 0));
+export function idText(id: IdHalves): string {
+  return String(toBigInt(id));
 }
 
 /** The id that a dictionary would give, for what is only to be joined. */

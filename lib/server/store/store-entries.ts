@@ -3,8 +3,8 @@ import { keywordsOf } from '#lib/core/search/words.ts';
 import { CopyBuffer } from './copy-buffer.ts';
 import { copyIn } from './copy-in.ts';
 import type { IdCache, NewEntry } from './id-cache.ts';
+import { compareIds, encodeIds } from './id-numbers.ts';
 import { inTransaction } from './in-transaction.ts';
-import { idText } from './session-notes.ts';
 
 /** A key of the advisory lock of whoever adds entries. */
 const entriesLock = 0x53504454;
@@ -48,18 +48,30 @@ async function addMissing(
   entries: readonly NewEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  const missing = new Map(entries.map((entry) => [idText(entry.id), entry]));
+  // Neighbours in the index one after the other.
+  const sorted = [...entries].sort((a, b) => compareIds(a.id, b.id));
+  const distinct = sorted.filter(
+    ({ id }, at) => at === 0 || compareIds(id, (sorted[at - 1] as NewEntry).id) !== 0,
+  );
   const { rows } = await client.query<{ id: string }>(
     `SELECT id FROM ${table} WHERE id = ANY ($1::bigint[])`,
-    [[...missing.keys()]],
+    [encodeIds(distinct.map(({ id }) => id))],
   );
-  for (const { id } of rows) missing.delete(id);
-  if (missing.size === 0) return;
-  // Neighbours in the index one after the other.
-  const sorted = [...missing.values()].sort(
-    ({ id: a }, { id: b }) => a.high - b.high || (a.low >>> 0) - (b.low >>> 0),
-  );
-  await copyIn(client, `COPY ${table} FROM STDIN BINARY`, encode(table, sorted));
+  const present = new Set(rows.map(({ id }) => placeOf(distinct, BigInt(id))));
+  const missing = distinct.filter((_, at) => !present.has(at));
+  if (missing.length > 0) await copyIn(client, `COPY ${table} FROM STDIN BINARY`, encode(table, missing));
+}
+
+/** Where an id stands among entries that are sorted by theirs and hold it. */
+function placeOf(entries: readonly NewEntry[], id: bigint): number {
+  const wanted = { high: Number(id >> 32n), low: Number(BigInt.asIntN(32, id)) };
+  let [low, high] = [0, entries.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareIds((entries[middle] as NewEntry).id, wanted) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function encode(table: 'dictionary' | 'term', entries: readonly NewEntry[]): Buffer {
