@@ -6,6 +6,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureGenerated } from './bootstrap/ensure-generated.mjs';
 import { ensureInstalled } from './bootstrap/ensure-installed.mjs';
+import { roomyHeap } from './bootstrap/roomy-heap.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const [script, ...rest] = process.argv.slice(2);
@@ -17,7 +18,7 @@ if (script === undefined) {
 try {
   const node = await ensureInstalled(root);
   await ensureGenerated(root, node);
-  await replaceBy(node, [resolve(root, script), ...(rest[0] === '--' ? rest.slice(1) : rest)]);
+  await replaceBy(node, [...roomyHeap, resolve(root, script), ...(rest[0] === '--' ? rest.slice(1) : rest)]);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

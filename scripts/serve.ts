@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SpoorError } from '#lib/core/errors.ts';
 import { type PreparedDatabase, prepareDatabase } from '#lib/server/database/prepare-database.ts';
 import { type Env, EnvError, parseEnv } from '#lib/server/env.ts';
+import { roomyHeap } from './bootstrap/roomy-heap.mjs';
 import { prepareTables } from './open-database.ts';
 import { buildWeb } from './serve/build-web.ts';
 import { checkPort } from './serve/check-port.ts';
@@ -41,7 +42,7 @@ async function start(options: ServeOptions, env: Env): Promise<void> {
   const next = ['node_modules/next/dist/bin/next', options.dev ? 'dev' : 'start'];
   const webLog = log('web');
   const web = run('The web server', [...next, '-H', env.host, '-p', String(env.port)], childEnv, webLog);
-  run('The worker', ['lib/server/jobs/worker.ts'], childEnv, log('worker'));
+  run('The worker', [...roomyHeap, 'lib/server/jobs/worker.ts'], childEnv, log('worker'));
   const address = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${env.port}`;
   await waitForWeb(web, webLog, address);
   if (stopping !== undefined) return;

@@ -7,3 +7,7 @@ declare module '*/run-quietly.mjs' {
     options?: import('node:child_process').SpawnOptions,
   ): Promise<void>;
 }
+
+declare module '*/roomy-heap.mjs' {
+  export const roomyHeap: readonly string[];
+}
