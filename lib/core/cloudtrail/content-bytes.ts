@@ -1,3 +1,4 @@
+import { keepContent, knownContent } from './caller.ts';
 import { LongNumber } from './long-number.ts';
 import { isSecretKey, maskInside, maskValue } from './mask-session-tokens.ts';
 import type { JsonObject } from './parse-record.ts';
@@ -103,10 +104,25 @@ function writeObject(value: JsonObject, hint: KeyOrder | undefined): KeyOrder | 
     if (typeof held === 'string') {
       if (secret?.has(key)) writeString(maskValue(held));
       else writeText(held);
-    } else under[at] = write(held, under[at]);
+    } else under[at] = key === 'userIdentity' ? writeCaller(held, under[at]) : write(held, under[at]);
   }
   byte(tag.objectEnd);
   return sorted.length > maxShapeKeys ? undefined : order;
+}
+
+/** Mostly the same as in a record before, whose bytes are then copied. */
+function writeCaller(userIdentity: unknown, hint: KeyOrder | undefined): KeyOrder | undefined {
+  const known = knownContent(userIdentity);
+  if (known === null) {
+    const start = length;
+    const order = write(userIdentity, hint);
+    keepContent(userIdentity, bytes.subarray(start, length));
+    return order;
+  }
+  reserve(known.length);
+  bytes.set(known, length);
+  length += known.length;
+  return hint;
 }
 
 /** A string that may carry JSON, and tokens in it. */

@@ -1,9 +1,8 @@
 import { readIssuance } from '../roles/read-issuance.ts';
-import { readSession } from '../roles/read-session.ts';
+import { readCaller } from './caller.ts';
 import { cleanText } from './clean-text.ts';
 import type { EventCategory, ReadOnlyState } from './enums.ts';
 import { baseEventName } from './event-name.ts';
-import { readIdentity } from './identity.ts';
 import { EventFlag, type NormalisedEvent } from './normalised-event.ts';
 import { readHistoryOutcome, readOutcome } from './outcome.ts';
 import type { JsonObject } from './parse-record.ts';
@@ -20,14 +19,15 @@ const newestMinor = 11;
  * `reading` are bits of `EventFlag` about how the record was read.
  */
 export function normalise(record: JsonObject, envelopeTime?: string, reading = 0): NormalisedEvent {
-  let cleaned = false;
+  const caller = readCaller(record.userIdentity);
+  const { identity } = caller;
+  let cleaned = caller.cleaned;
   const clean = (text: string | null): string | null => {
     if (text === null) return null;
     const kept = cleanText(text);
     if (kept !== text) cleaned = true;
     return kept;
   };
-  const identity = readIdentity(record.userIdentity);
   const insight = objectOf(record.insightDetails);
   const eventName = textOf(record.eventName) ?? textOf(insight.eventName);
   const terms = readTerms(record);
@@ -58,10 +58,10 @@ export function normalise(record: JsonObject, envelopeTime?: string, reading = 0
       textOf(record.recipientAccountId) ?? identity.account ?? (aggregated ? textOf(record.accountId) : null),
     ),
     identityType: identity.identityType,
-    principal: clean(identity.principal),
-    actor: clean(identity.actor),
-    accessKeyId: clean(identity.accessKeyId),
-    session: readSession(record.userIdentity),
+    principal: identity.principal,
+    actor: identity.actor,
+    accessKeyId: identity.accessKeyId,
+    session: caller.session,
     issuance: readIssuance(record),
     sourceIPAddress: clean(textOf(record.sourceIPAddress)),
     userAgent: clean(textOf(record.userAgent)),

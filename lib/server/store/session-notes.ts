@@ -59,7 +59,7 @@ export class SessionNotes {
       known = { said: session, console, id, keys: new Set() };
       this.#known.set(session.key, known);
       this.#sessions.push(this.#toRow(known));
-    } else if (saysMore(session, known.said) || (console && !known.console)) {
+    } else if ((session !== known.said && saysMore(session, known.said)) || (console && !known.console)) {
       known.said = { ...session, direct: session.direct || known.said.direct };
       known.console ||= console;
       this.#sessions.push(this.#toRow(known));
