@@ -1,7 +1,10 @@
 /**
- * The keys of an event, as event_keys_idx (migration 20261127081500_thinner_events) has them: ids of terms
- * and typed values, and small numbers for the closed sets. What is found by a key is still held
- * against the condition itself.
+ * The keys of an event, as event_keys_idx (migration 20261127120000_fewer_keys) has them: ids of terms
+ * and typed values, and small numbers for the closed sets, two by two. A missing value repeats the account's
+ * key, which costs nothing; a NULL would be an entry. What is found by a key is still held against
+ * the condition itself.
  */
-export const eventKeysSql = `(terms || ARRAY[account_id, region_id, source_id, name_id, principal_id, actor_id,
-  access_key_id, ip_id, agent_id, error_id, session_id, 1000 + outcome, 2000 + identity, 3000 + category, 4000 + read_only])`;
+export const eventKeysSql = `(terms || ARRAY[account_id, region_id, source_id, name_id, coalesce(principal_id, account_id),
+  coalesce(actor_id, account_id), coalesce(access_key_id, account_id), coalesce(ip_id, account_id),
+  coalesce(agent_id, account_id), coalesce(error_id, account_id), coalesce(session_id, account_id),
+  1000 + outcome * 16 + identity, 2000 + category * 4 + read_only])`;

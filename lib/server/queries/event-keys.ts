@@ -1,15 +1,21 @@
+import type { SetDimension } from '#lib/core/cube/cube-part.ts';
 import { type Field, fields } from '#lib/core/view/fields.ts';
 import { eventKeysSql } from '#lib/server/database/event-keys-sql.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 
 const eventKeys = Prisma.raw(eventKeysSql);
 
-const setOffsets: Readonly<Partial<Record<Field, number>>> = {
-  outcome: 1000,
-  identityType: 2000,
-  eventCategory: 3000,
-  readOnly: 4000,
-};
+/** Two closed sets that have one key: `first` + place in the one times `width` + place in the other. */
+interface Pair {
+  readonly first: number;
+  readonly width: number;
+  readonly sets: readonly [SetDimension, SetDimension];
+}
+
+const pairs: readonly Pair[] = [
+  { first: 1000, width: 16, sets: ['outcome', 'identityType'] },
+  { first: 2000, width: 4, sets: ['eventCategory', 'readOnly'] },
+];
 
 /** Events that have any of these keys, by the index. */
 export function anyKey(keys: readonly string[]): Prisma.Sql {
@@ -21,7 +27,14 @@ export function anyKeyOf(keys: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`${eventKeys} && ${keys}`;
 }
 
-/** What the index knows a stored value by. */
-export function keyOf(field: Field, stored: string): string {
-  return fields[field].kind === 'enum' ? String((setOffsets[field] ?? 0) + Number(stored)) : stored;
+/** What the index knows events with a stored value by. */
+export function keysOf(field: Field, stored: string): string[] {
+  const pair = pairs.find(({ sets }) => sets.some((set) => set === field));
+  if (pair === undefined) return [stored];
+  const placesOf = (set: SetDimension) => (set === field ? [Number(stored)] : fields[set].values.keys());
+  const [one, other] = pair.sets;
+  const keys: string[] = [];
+  for (const high of placesOf(one))
+    for (const low of placesOf(other)) keys.push(String(pair.first + high * pair.width + low));
+  return keys;
 }

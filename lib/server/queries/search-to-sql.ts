@@ -14,7 +14,7 @@ import { Prisma } from '#prisma/generated/client.ts';
 import { askByIndex } from './ask-by-index.ts';
 import { and, type Condition, fromEvents, not, ofColumn, or } from './condition.ts';
 import { isPresent, storedAmong } from './cube-condition.ts';
-import { anyKey, keyOf } from './event-keys.ts';
+import { anyKey, keysOf } from './event-keys.ts';
 import {
   entriesOf,
   holdsWord,
@@ -94,7 +94,7 @@ function timeToSql({ interval: { from, to } }: LeafTest & { kind: 'time' }): Pri
 function typed(field: Field, stored: readonly string[]): Condition {
   const column = columnOf(field);
   const sql = Prisma.sql`(${column} IS NOT NULL AND ${column} = ANY (${stored}::bigint[]))`;
-  return ofColumn(sql, storedAmong(field, stored), anyKey(stored.map((value) => keyOf(field, value))));
+  return ofColumn(sql, storedAmong(field, stored), anyKey(stored.flatMap((value) => keysOf(field, value))));
 }
 
 type ValueTest = LeafTest & { kind: 'value' };

@@ -6,7 +6,7 @@ import type { Interval } from '#lib/core/search/search-time.ts';
 import type { Span } from '#lib/core/view/edit-view.ts';
 import type { Filter, View } from '#lib/core/view/view.ts';
 import { and, type Condition, ofColumn } from './condition.ts';
-import { anyKey, keyOf } from './event-keys.ts';
+import { anyKey, keysOf } from './event-keys.ts';
 import { fileCondition } from './file-condition.ts';
 import type { Ask } from './read-snapshot.ts';
 import { searchToSql } from './search-to-sql.ts';
@@ -37,7 +37,7 @@ export async function viewCondition(
 
 function filterCondition(filter: Filter): Condition {
   const { field, operator, values } = filter;
-  const stored = values.flatMap((value) => (value === null ? [] : [keyOf(field, storedValue(field, value))]));
+  const stored = values.flatMap((value) => (value === null ? [] : keysOf(field, storedValue(field, value))));
   const findable = operator === 'is' && !values.includes(null);
   return ofColumn(filterToSql(filter), filterToCube(filter), findable ? anyKey(stored) : null);
 }
