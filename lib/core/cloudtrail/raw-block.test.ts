@@ -72,3 +72,12 @@ it('A raw block holds the shortest record first, and equal ones in their order',
   const all = texts.map((text, seq) => ({ seq, offset: seq * 10, bytes: new TextEncoder().encode(text) }));
   expect(new TextDecoder().decode(encodeRawBlock(all))).toMatch(/adfbbeeccc$/);
 });
+
+it('A raw block is the same in room that held others, and beyond what there is', () => {
+  const room = new Uint8Array(2000);
+  fc.assert(
+    fc.property(records, (all) => {
+      expect(encodeRawBlock(all, room)).toEqual(encodeRawBlock(all));
+    }),
+  );
+});

@@ -26,11 +26,17 @@ export interface RawBlock {
   record(seq: number): { bytes: Uint8Array; offset: number } | null;
 }
 
-/** `records` by rising seq. Throws RangeError where a seq or an offset has no place. */
-export function encodeRawBlock(records: readonly RawRecord[]): Uint8Array {
+/**
+ * `records` by rising seq. Throws RangeError where a seq or an offset has no place. The answer is a view of
+ * `room` where that is enough.
+ */
+export function encodeRawBlock(
+  records: readonly RawRecord[],
+  room: Uint8Array = new Uint8Array(0),
+): Uint8Array {
   let size = 1 + varintBytes + 3 * varintBytes * records.length;
   for (const { bytes } of records) size += bytes.length;
-  const block = new Uint8Array(size);
+  const block = room.length >= size ? room : new Uint8Array(size);
   block[0] = version;
   let at = writeVarint(block, 1, records.length);
   let nextSeq = 0;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
+import { CopyBuffer } from '../store/copy-buffer.ts';
 import { Partitions } from '../store/ensure-partitions.ts';
 import { EventBatch } from '../store/event-batch.ts';
 import type { FileChange } from '../store/file-change.ts';
@@ -13,6 +14,8 @@ import { wasRolledBack } from './transient.ts';
 
 const attempts = 8;
 const firstPause = 250;
+/** A buffer of rows that grew beyond is not kept. */
+const keptRowBytes = 16 << 20;
 
 /**
  * The database as one writing thread sees it: its one connection, the caches, and verbs that are
@@ -31,6 +34,9 @@ export class Writer {
     novelty: new Novelty(),
   };
 
+  /** Of a batch that is written: to grow one of that size, and to give it back, costs twice its filling. */
+  #spareRows: CopyBuffer | null = null;
+
   /** `connect` answers the one prepared connection; throws SpoorError 'unavailable' once it is lost. */
   constructor(connect: () => Promise<ClientBase>, disk?: Disk) {
     this.#connect = connect;
@@ -38,7 +44,10 @@ export class Writer {
   }
 
   newBatch(): EventBatch {
-    return new EventBatch(this.#caches.values, this.#caches.terms, this.#caches.sessions);
+    const { values, terms, sessions } = this.#caches;
+    const rows = this.#spareRows ?? new CopyBuffer();
+    this.#spareRows = null;
+    return new EventBatch(values, terms, sessions, rows);
   }
 
   reserve(count: number, hashes: readonly string[]): ReturnType<typeof reserveIds> {
@@ -51,6 +60,8 @@ export class Writer {
       const { batchId } = await reserveIds(client, 0, []);
       return writeGroup(client, batchId, batch, files, this.#caches);
     });
+    const rows = batch.releaseRows();
+    if (rows.capacity <= keptRowBytes) this.#spareRows = rows;
     this.#caches.values.trim();
     this.#caches.terms.trim();
     this.#caches.sessions.trim();

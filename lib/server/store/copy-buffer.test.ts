@@ -19,3 +19,15 @@ test('a text is its length and its UTF-8, whatever is in it', () => {
     }),
   );
 });
+
+test('a buffer that was cleared writes as a new one does', () => {
+  const [used, fresh] = [new CopyBuffer(32), new CopyBuffer(32)];
+  for (const each of ['one', 'two', 'x'.repeat(100)]) used.text(each);
+  used.clear();
+  for (const copy of [used, fresh]) {
+    copy.row(2);
+    copy.text('a');
+    copy.null();
+  }
+  expect(used.finish().equals(fresh.finish())).toBe(true);
+});

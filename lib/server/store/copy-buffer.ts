@@ -23,6 +23,16 @@ export class CopyBuffer {
     return this.#length;
   }
 
+  /** The bytes that it holds room for. */
+  get capacity(): number {
+    return this.#bytes.length;
+  }
+
+  /** Nothing but the header, with room for as much as before. */
+  clear(): void {
+    this.#length = signature.length + 8;
+  }
+
   /** What is written so far, header included. Valid until the next write. */
   view(): Buffer {
     return this.#bytes.subarray(0, this.#length);

@@ -8,7 +8,7 @@ import {
 import { lookupHash } from '#lib/core/cloudtrail/lookup-hash.ts';
 import { EventFlag, type NormalisedEvent, type Term } from '#lib/core/cloudtrail/normalised-event.ts';
 import { type CubePart, idDimensions } from '#lib/core/cube/cube-part.ts';
-import { CopyBuffer, joinRows } from './copy-buffer.ts';
+import { type CopyBuffer, joinRows } from './copy-buffer.ts';
 import { CubeCells } from './cube-cells.ts';
 import type { CachedId, IdCache, PathIds } from './id-cache.ts';
 import { type IssuanceRow, toIssuanceRow } from './insert-issuances.ts';
@@ -49,7 +49,7 @@ export class EventBatch {
   readonly #terms: IdCache;
   readonly #notes: SessionNotes;
   readonly #sessions = new SessionCells();
-  readonly #rows = new CopyBuffer();
+  readonly #rows: CopyBuffer;
   readonly #starts: number[] = [];
   readonly #cells = new CubeCells();
   /** Of the row that is being encoded: its ids by dimension of the cube. */
@@ -63,7 +63,9 @@ export class EventBatch {
   /** Two rows are the same event; known after `encode`. */
   hasTwins = false;
 
-  constructor(values: IdCache, terms: IdCache, notes: SessionNotes) {
+  /** `rows`: an empty buffer. */
+  constructor(values: IdCache, terms: IdCache, notes: SessionNotes, rows: CopyBuffer) {
+    this.#rows = rows;
     this.#values = values;
     this.#ids = Object.fromEntries(referenced.map((path) => [path, values.of(path)])) as ReferencedIds;
     this.#terms = terms;
@@ -101,6 +103,12 @@ export class EventBatch {
       return before !== undefined && this.#compare(rows, before, seq) === 0;
     });
     return joinRows(rows, starts, order);
+  }
+
+  /** The buffer of its rows, empty, for another batch. This one is not to be written again. */
+  releaseRows(): CopyBuffer {
+    this.#rows.clear();
+    return this.#rows;
   }
 
   /** What these rows add to the hourly cube; null where none of them has a time. */

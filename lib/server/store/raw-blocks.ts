@@ -14,6 +14,9 @@ const compression = {
   params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_windowLog]: 20 },
 };
 
+/** A block before it is compressed, one after the other: enough for all but records of a megabyte. */
+const room = new Uint8Array(2 * blockBytes);
+
 export const rawBlockColumns = 'batch, first_seq, last_seq, bytes';
 
 /**
@@ -32,7 +35,7 @@ export function encodeRawBlocks(
     copy.safeInteger(batchId);
     copy.int32(records[0]?.seq ?? 0);
     copy.int32(records.at(-1)?.seq ?? 0);
-    copy.bytes(zstdCompressSync(encodeRawBlock(records), compression));
+    copy.bytes(zstdCompressSync(encodeRawBlock(records, room), compression));
   }
   return copy.finish();
 }
