@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { SpoorError } from '#lib/core/errors.ts';
+import { begin, inTransaction } from './in-transaction.ts';
 
 /** What of an import is read again: all that failed, or one source's, or one file. */
 export interface RetryScope {
@@ -16,13 +17,7 @@ export interface RetryScope {
 export async function beginRetry(pool: pg.Pool, scope: RetryScope): Promise<string[]> {
   const client = await pool.connect();
   try {
-    await client.query('BEGIN');
-    const queued = await queue(client, scope);
-    await client.query('COMMIT');
-    return queued;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
+    return await inTransaction(client, begin, () => queue(client, scope));
   } finally {
     client.release();
   }

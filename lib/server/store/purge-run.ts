@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { begin, inTransaction } from './in-transaction.ts';
 import { swapPlaces, type Twins } from './swap-places.ts';
 import { beginWithdrawal } from './writing-lock.ts';
 
@@ -14,8 +15,7 @@ export async function purgeRun(client: ClientBase, runId: string): Promise<boole
     const { rows } = await client.query<{ n: number }>(dropEvents, [runId]);
     if ((rows[0]?.n ?? 0) === 0) break;
   }
-  await client.query('BEGIN');
-  try {
+  await inTransaction(client, begin, async () => {
     await client.query(
       'DELETE FROM trash_reject WHERE file_id IN (SELECT id FROM trash_file WHERE run_id = $1)',
       [runId],
@@ -24,30 +24,21 @@ export async function purgeRun(client: ClientBase, runId: string): Promise<boole
     await client.query('DELETE FROM ingest_deletion WHERE run_id = $1', [runId]);
     await client.query('DELETE FROM ingest_source WHERE run_id = $1', [runId]);
     await client.query('DELETE FROM ingest_run WHERE id = $1', [runId]);
-    await client.query('COMMIT');
-    return true;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  }
+  });
+  return true;
 }
 
 /** A file of another deleted run that was known by one of this run's takes its events over. */
 async function beginPurge(client: ClientBase, runId: string): Promise<boolean> {
-  await beginWithdrawal(client);
-  try {
+  return inTransaction(client, beginWithdrawal, async () => {
     const { rowCount } = await client.query(
       "UPDATE ingest_deletion SET state = 'purging' WHERE run_id = $1 AND state IN ('deleted', 'purging')",
       [runId],
     );
     const begun = (rowCount ?? 0) > 0;
     if (begun) await swapPlaces(client, (await client.query<Twins>(orphans, [runId])).rows);
-    await client.query('COMMIT');
     return begun;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  }
+  });
 }
 
 const orphans = `

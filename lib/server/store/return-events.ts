@@ -1,16 +1,6 @@
 import type { ClientBase } from 'pg';
-import { addCells } from './activity-parts.ts';
-import {
-  type CellRow,
-  cellsAsJson,
-  cubeColumns,
-  hourOfEvent,
-  isChange,
-  isError,
-  readCells,
-} from './cube-columns.ts';
+import { accountFor, cellsAndSessions, hoursOf, type Moved, movedColumns } from './account-for-events.ts';
 import { eventColumns } from './event-columns.ts';
-import { loosenIssuances, loosenSessions } from './loosen-sessions.ts';
 
 /** Rows of the trash that one transaction brings back. */
 const rowsPerStep = 10_000;
@@ -43,11 +33,8 @@ export async function returnEvents(client: ClientBase, runId: string): Promise<n
     [runId],
   );
   if ((rowCount ?? 0) === 0) return 0;
-  const { rows } = await client.query<{ cells: CellRow[]; n: number; sessions: string[] }>(deliver);
-  await addCells(client, readCells(rows[0]?.cells ?? [], 1));
-  await client.query(loosenSessions, [rows[0]?.sessions ?? []]);
-  await client.query(loosenIssuances('returning_event'));
-  return rows[0]?.n ?? 0;
+  const { rows } = await client.query<Moved>(deliver);
+  return accountFor(client, rows[0], { sign: 1, events: 'returning_event' });
 }
 
 /** Where two files bring the same event, the one whose bytes are kept is its file. */
@@ -57,11 +44,8 @@ const deliver = `
     SELECT DISTINCT ON (event_time, event_key) ${eventColumns()}, file_id FROM returning_event
     ORDER BY event_time, event_key, own DESC, file_id
     ON CONFLICT DO NOTHING
-    RETURNING event_time, event_key, file_id, ${hourOfEvent} AS hour, ${cubeColumns}, session_id
-  ), of_sessions AS (
-    INSERT INTO session_hour (session_id, hour, n, errors, changes)
-    SELECT session_id, hour, count(*), sum(${isError}::int), sum(${isChange}::int) FROM inserted
-    WHERE session_id IS NOT NULL AND event_time > '-infinity' GROUP BY 1, 2
+    RETURNING ${movedColumns('event')}, file_id
+  ), of_sessions AS (${hoursOf('inserted', '')}
   ), delivered AS (
     SELECT r.*, i.event_key IS NOT NULL AS inserted
     FROM returning_event AS r
@@ -78,8 +62,7 @@ const deliver = `
     WHERE copies > inserted::int ORDER BY event_key, event_time, file_id
     ON CONFLICT (event_key, event_time, file_id) DO UPDATE SET copies = event_copy.copies + excluded.copies
   )
-  SELECT ${cellsAsJson('inserted')} AS cells,
-         sum(copies)::int AS n, coalesce(array_agg(DISTINCT session_id) FILTER (WHERE session_id IS NOT NULL), '{}')::text[] AS sessions
+  SELECT sum(copies)::int AS n, ${cellsAndSessions('inserted')}
   FROM delivered`;
 
 /** What the files of a run hold now, counted anew, once all their events are back. */

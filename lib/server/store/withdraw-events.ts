@@ -1,16 +1,6 @@
 import type { ClientBase } from 'pg';
-import { addCells } from './activity-parts.ts';
-import {
-  type CellRow,
-  cellsAsJson,
-  cubeColumns,
-  hourOfEvent,
-  isChange,
-  isError,
-  readCells,
-} from './cube-columns.ts';
+import { accountFor, cellsAndSessions, hoursOf, type Moved, movedColumns } from './account-for-events.ts';
 import { eventColumns } from './event-columns.ts';
-import { loosenIssuances, loosenSessions } from './loosen-sessions.ts';
 
 export interface Withdrawn {
   /** Events that went, as no other file delivered them. */
@@ -40,14 +30,8 @@ export async function withdrawEvents(client: ClientBase, { trash }: { trash: boo
   const kept = trash ? await count(client, keepDeliveries) : 0;
   await client.query(takeCopies);
   await client.query(handOver);
-  const { rows: gone } = await client.query<{ cells: CellRow[]; n: number; sessions: string[] }>(
-    removeEvents,
-    [!trash],
-  );
-  await addCells(client, readCells(gone[0]?.cells ?? [], -1));
-  const removed = gone[0]?.n ?? 0;
-  await client.query(loosenSessions, [gone[0]?.sessions ?? []]);
-  await client.query(loosenIssuances('leaving_event'));
+  const { rows: gone } = await client.query<Moved>(removeEvents, [!trash]);
+  const removed = await accountFor(client, gone[0], { sign: -1, events: 'leaving_event' });
   const { rows } = await client.query<{ n: number }>('SELECT count(*)::int AS n FROM leaving_event');
   return { removed, kept: (rows[0]?.n ?? 0) - removed, deliveries: kept };
 }
@@ -115,16 +99,12 @@ const removeEvents = `
   WITH removed AS (
     DELETE FROM event AS e USING leaving_event AS l
     WHERE ${same('e', 'l')} AND e.file_id IN (SELECT id FROM leaving_file)
-    RETURNING e.event_time, e.event_key, batch, ${hourOfEvent.replace('event_time', 'e.event_time')} AS hour, ${cubeColumns}, session_id
+    RETURNING ${movedColumns('e')}, batch
   ), unmarked AS (
     DELETE FROM event_adopted AS a USING removed AS r WHERE ${same('a', 'r')}
   ), freed AS (
     INSERT INTO raw_batch_freed SELECT DISTINCT batch FROM removed WHERE $1 ORDER BY 1 ON CONFLICT DO NOTHING
-  ), of_sessions AS (
-    INSERT INTO session_hour (session_id, hour, n, errors, changes)
-    SELECT session_id, hour, -count(*), -sum(${isError}::int), -sum(${isChange}::int) FROM removed
-    WHERE session_id IS NOT NULL AND event_time > '-infinity' GROUP BY session_id, hour
+  ), of_sessions AS (${hoursOf('removed', '-')}
   )
-  SELECT ${cellsAsJson('removed')} AS cells,
-         count(*)::int AS n, coalesce(array_agg(DISTINCT session_id) FILTER (WHERE session_id IS NOT NULL), '{}')::text[] AS sessions
+  SELECT count(*)::int AS n, ${cellsAndSessions('removed')}
   FROM removed`;
