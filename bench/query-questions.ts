@@ -1,3 +1,4 @@
+import { idDimensions } from '#lib/core/cube/cube-part.ts';
 import { parseView } from '#lib/core/view/codec.ts';
 import { parseEventRef, placeOfMoment } from '#lib/core/view/event-ref.ts';
 import { countActivity } from '#lib/server/queries/count-activity.ts';
@@ -14,18 +15,7 @@ import type { Question } from './question.ts';
 
 const view = (query: string) => parseView(query).view;
 const account = '326498330452';
-const facetFields = [
-  'account',
-  'awsRegion',
-  'eventSource',
-  'eventName',
-  'principal',
-  'sourceIPAddress',
-  'userAgent',
-  'errorCode',
-  'outcome',
-  'identityType',
-] as const;
+const facetFields = [...idDimensions, 'outcome', 'identityType'] as const;
 const rowColumns = `eventTime, eventID, recipientAccountId, awsRegion, eventSource, eventName, sourceIPAddress,
   userAgent, errorCode, userIdentity->>'arn' AS arn, userIdentity->>'type' AS type`;
 const facetSql = (where: string) =>

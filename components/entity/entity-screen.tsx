@@ -96,12 +96,7 @@ function Screen({ entity, view, problems, onView }: Props) {
       <div className="flex min-h-10 shrink-0 items-center gap-3 border-b border-line bg-canvas px-4 py-1.5">
         <EntityName entity={entity} country={about.data?.last?.country ?? null} />
         <span className="ml-auto shrink-0">
-          <RangeControl
-            range={view.range}
-            spanNow={spanNow}
-            zone={zone}
-            onRange={(range) => onView((now) => ({ ...now, range }))}
-          />
+          <RangeControl view={view} spanNow={spanNow} zone={zone} onView={onView} />
         </span>
       </div>
       {problems.length > 0 && (
@@ -109,7 +104,7 @@ function Screen({ entity, view, problems, onView }: Props) {
           This link holds what Spoor does not understand, and leaves out: {problems.join(' ')}
         </p>
       )}
-      <div className="min-h-0 flex-1 overflow-auto p-4">
+      <div className="tray-room min-h-0 flex-1 overflow-auto p-4">
         {activity.error !== null && activity.data === undefined ? (
           <QueryError error={activity.error} onRetry={() => void activity.refetch()} />
         ) : unknown ? (

@@ -84,12 +84,7 @@ export function TimelineScreen({ facets }: { facets: FacetState }) {
           onTarget={setTarget}
           filters={
             <FilterBar view={view} onView={changeView}>
-              <RangeControl
-                range={view.range}
-                spanNow={spanNow}
-                zone={zone}
-                onRange={(range) => changeView((now) => ({ ...now, range }))}
-              />
+              <RangeControl view={view} spanNow={spanNow} zone={zone} onView={changeView} />
             </FilterBar>
           }
         >

@@ -4,22 +4,25 @@ import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { Popover } from '#components/ui/popover.tsx';
+import type { ChangeView } from '#lib/browser/use-view.ts';
 import { type Span, shiftSpan, zoomOut } from '#lib/core/view/edit-view.ts';
-import type { TimeRange } from '#lib/core/view/view.ts';
+import type { TimeRange, View } from '#lib/core/view/view.ts';
 import { RangeForm } from './range-form.tsx';
 import { rangeText } from './range-text.ts';
 
 interface Props {
-  range: TimeRange;
-  /** What the range means now; null where that is unknown. */
+  view: View;
+  /** What its range means now; null where that is unknown. */
   spanNow: () => Span | null;
   /** As `useZone` gives it. */
   zone: string;
-  onRange: (range: TimeRange) => void;
+  onView: ChangeView;
 }
 
-/** RangeControl: the time asked for; earlier, later, wider, all. Props: range, spanNow, zone, onRange. */
-export function RangeControl({ range, spanNow, zone, onRange }: Props) {
+/** RangeControl: the time asked for; earlier, later, wider, all. Props: view, spanNow, zone, onView. */
+export function RangeControl({ view, spanNow, zone, onView }: Props) {
+  const { range } = view;
+  const onRange = (next: TimeRange) => onView((now) => ({ ...now, range: next }));
   const [open, setOpen] = useState(false);
   const moves = range.kind === 'relative' || range.kind === 'absolute';
   const go = (change: (span: Span) => TimeRange) => {

@@ -46,12 +46,7 @@ export function RolesPage() {
       <div className="flex items-stretch border-b border-line">
         <div className="min-w-0 flex-1 [&>section]:border-b-0">
           <FilterBar view={view} onView={changeView}>
-            <RangeControl
-              range={view.range}
-              spanNow={spanNow}
-              zone={zone}
-              onRange={(range) => changeView((now) => ({ ...now, range }))}
-            />
+            <RangeControl view={view} spanNow={spanNow} zone={zone} onView={changeView} />
           </FilterBar>
         </div>
         <div className="flex items-center gap-2 pr-4">

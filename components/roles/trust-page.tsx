@@ -54,12 +54,7 @@ export function TrustPage() {
         actions={<RolesActions view={view} zone={zone} spanNow={spanNow} onView={changeView} />}
       />
       <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5">
-        <RangeControl
-          range={view.range}
-          spanNow={spanNow}
-          zone={zone}
-          onRange={(range) => changeView((now) => ({ ...now, range }))}
-        />
+        <RangeControl view={view} spanNow={spanNow} zone={zone} onView={changeView} />
         <SearchInput
           label="Find a caller or a role"
           placeholder="Caller or role"
@@ -89,7 +84,7 @@ export function TrustPage() {
         ref={held.hand.box}
         onPointerMove={held.hand.onPointerMove}
         aria-busy={isPlaceholderData}
-        className={`min-h-0 flex-1 overflow-auto bg-surface ${isPlaceholderData ? 'opacity-50' : ''}`}
+        className={`tray-room min-h-0 flex-1 overflow-auto bg-surface ${isPlaceholderData ? 'opacity-50' : ''}`}
       >
         {error !== null && data === undefined && <QueryError error={error} onRetry={() => void refetch()} />}
         {data === undefined && error === null && <LoadingLines />}
