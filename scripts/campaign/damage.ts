@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
@@ -11,6 +10,7 @@ import { parseEnv } from '#lib/server/env.ts';
 import { importPaths } from '#lib/server/ingest/import-paths.ts';
 import { IngestPool } from '#lib/server/ingest/ingest-pool.ts';
 import { SourceClaims } from '#lib/server/store/source-claims.ts';
+import { makeCampaignFolder } from './campaign-folders.ts';
 
 export interface DamageFigures {
   readonly truncated: number;
@@ -33,7 +33,7 @@ export async function run(args: string[]): Promise<number> {
 
 /** As many of each kind. */
 export async function importDamaged(each: number): Promise<DamageFigures> {
-  const folder = await mkdtemp(join(tmpdir(), 'spoor-campaign-damage-'));
+  const folder = await makeCampaignFolder('damage');
   const test = await createTestDatabase();
   const env = parseEnv({ SPOOR_WORKERS: '2' });
   const { recordBytes: maxRecordBytes } = env.limits;

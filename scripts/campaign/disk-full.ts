@@ -1,12 +1,11 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Random } from '#fixtures/demo/random.ts';
 import { createPrisma } from '#lib/server/database/prisma.ts';
 import { addSource } from '#lib/server/store/add-source.ts';
 import { createRun } from '#lib/server/store/create-run.ts';
+import { makeCampaignFolder } from './campaign-folders.ts';
 import { type EndState, readEndState } from './ingest/check-state.ts';
 import { makeLogs } from './ingest/make-logs.ts';
 import { Site } from './site.ts';
@@ -46,8 +45,7 @@ export async function fillDisks(doses: {
 }): Promise<DiskFigures | { reason: string }> {
   const disk = await SmallDisk.make(diskBytes);
   if ('reason' in disk) return disk;
-  const logs = await mkdtemp(join(tmpdir(), 'spoor-campaign-logs-'));
-  await chmod(logs, 0o755);
+  const logs = await makeCampaignFolder('logs');
   const random = new Random(Date.now());
   const site = await Site.open(null, {
     folder: disk.folder,

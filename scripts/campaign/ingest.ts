@@ -1,8 +1,7 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { Random } from '#fixtures/demo/random.ts';
+import { makeCampaignFolder } from './campaign-folders.ts';
 import { allVictims, importOnce, type Outcome, type Victim } from './ingest/import-once.ts';
 import { makeLogs } from './ingest/make-logs.ts';
 import { Site } from './site.ts';
@@ -60,8 +59,7 @@ export async function run(args: string[]): Promise<number> {
 
 export async function disturbImports(doses: Doses): Promise<IngestFigures> {
   const random = new Random(Date.now());
-  const folder = await mkdtemp(join(tmpdir(), 'spoor-campaign-logs-'));
-  await chmod(folder, 0o755);
+  const folder = await makeCampaignFolder('logs');
   const site = await Site.open(doses.port);
   const kills: Partial<Record<Victim, number>> = {};
   let [points, imports, differed, broken, slowest] = [0, 0, 0, 0, 0];

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -11,6 +10,7 @@ import { migrate } from '#lib/server/database/migrate.ts';
 import { createPool } from '#lib/server/database/pool.ts';
 import { buildWeb } from '../serve/build-web.ts';
 import { checkPort } from '../serve/check-port.ts';
+import { clearLeftovers, makeCampaignFolder } from './campaign-folders.ts';
 
 /** What dies: the postmaster alone, every process of the server at once, or one of its sessions. */
 export const databaseDeaths = ['postmaster', 'server', 'session'] as const;
@@ -20,6 +20,14 @@ const template = 'campaign_template';
 const host = '127.0.0.1';
 const restartMs = 500;
 const patienceMs = 10_000;
+/** Web and worker end when we are gone, however we went. */
+const preload = ['--import', new URL('../serve/exit-with-parent.mjs', import.meta.url).href];
+const started = new Set<ChildProcess>();
+
+/** For whoever ends in haste. */
+export function killStarted(): void {
+  for (const child of started) child.kill('SIGKILL');
+}
 
 /**
  * Spoor in a folder of its own, as processes that can be killed: database, worker and, where a port
@@ -59,9 +67,8 @@ export class Site {
     port: number | null,
     options: { folder?: string; env?: Readonly<Record<string, string>> } = {},
   ): Promise<Site> {
-    const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'spoor-campaign-')));
-    // The user that PostgreSQL runs as has to get in.
-    await chmod(folder, 0o755);
+    await clearLeftovers();
+    const folder = options.folder ?? (await makeCampaignFolder('site'));
     if (port !== null) {
       await checkPort(host, port);
       await buildWeb();
@@ -188,18 +195,22 @@ export class Site {
   }
 
   #spawn(args: string[]): ChildProcess {
-    return spawn(process.execPath, args, {
+    const child = spawn(process.execPath, [...preload, ...args], {
       env: {
         ...process.env,
         NODE_ENV: 'production',
         NEXT_TELEMETRY_DISABLED: '1',
         DATABASE_URL: this.url,
+        SPOOR_PARENT: String(process.pid),
         SPOOR_DATA: this.folder,
         ...this.#env,
         SPOOR_LOG_LEVEL: process.env.SPOOR_LOG_LEVEL ?? 'silent',
       },
-      stdio: ['ignore', 'ignore', process.env.SPOOR_LOG_LEVEL === undefined ? 'ignore' : 'inherit'],
+      stdio: ['ignore', 'ignore', process.env.SPOOR_LOG_LEVEL === undefined ? 'ignore' : 'inherit', 'ipc'],
     });
+    started.add(child);
+    child.once('exit', () => started.delete(child));
+    return child;
   }
 
   #urlOf(database: string): string {

@@ -1,7 +1,7 @@
-import { chmod, mkdtemp, rm, statfs, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, rm, statfs, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runProgram } from '#lib/server/database/embedded/run-program.ts';
+import { makeCampaignFolder } from './campaign-folders.ts';
 
 const MiB = 1024 * 1024;
 
@@ -20,7 +20,7 @@ export class SmallDisk {
     if (process.platform !== 'linux' || process.getuid?.() !== 0) {
       return { reason: 'a small disk is mounted, which takes Linux and root' };
     }
-    const folder = await mkdtemp(join(tmpdir(), 'spoor-campaign-disk-'));
+    const folder = await makeCampaignFolder('disk');
     const mounted = await runProgram('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder]);
     if (mounted.code !== 0) {
       await rm(folder, { recursive: true, force: true });

@@ -1,7 +1,6 @@
 import { createHash, randomFillSync } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +11,7 @@ import { Random } from '#fixtures/demo/random.ts';
 import { toGzip } from '#fixtures/demo/to-gzip.ts';
 import { createPrisma } from '#lib/server/database/prisma.ts';
 import { createRun } from '#lib/server/store/create-run.ts';
+import { makeCampaignFolder } from './campaign-folders.ts';
 import { PeakMemory } from './peak-memory.ts';
 import { sendUpload } from './send-upload.ts';
 import { Site } from './site.ts';
@@ -34,7 +34,7 @@ export async function run(args: string[]): Promise<number> {
       port: { type: 'string', default: '3180' },
     },
   });
-  const folder = await mkdtemp(join(tmpdir(), 'spoor-campaign-upload-'));
+  const folder = await makeCampaignFolder('upload');
   const site = await Site.open(Number(values.port));
   const memory = new PeakMemory();
   try {
