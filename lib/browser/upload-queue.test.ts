@@ -91,6 +91,22 @@ describe('the upload queue', () => {
     expect(totals).toMatchObject({ size: 20, sent: 4, bytesPerSecond: 4, secondsLeft: 4, active: 2 });
   });
 
+  it('does not step back for what was on the wire, but for what the server has forgotten', () => {
+    const queue = open();
+    const MiB = 1024 * 1024;
+    queue.add(run, files('a'));
+    const shownAfter = (sent: number) => {
+      at(0).events.progress(sent);
+      vi.runAllTimers();
+      return queue.getSnapshot().items[0]?.sent;
+    };
+    expect(shownAfter(50 * MiB)).toBe(50 * MiB);
+    at(0).events.retrying(lost);
+    expect(shownAfter(32 * MiB)).toBe(50 * MiB);
+    expect(shownAfter(51 * MiB)).toBe(51 * MiB);
+    expect(shownAfter(0)).toBe(0);
+  });
+
   it('says that it tries again, and forgets it with the next byte', () => {
     const queue = open();
     queue.add(run, files('a'));

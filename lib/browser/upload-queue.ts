@@ -1,7 +1,7 @@
 import type { DroppedFile } from './collect-dropped-files.ts';
 import { SpeedMeter, secondsLeft } from './speed-meter.ts';
 import { isActive, sumUploads, type UploadItem, type UploadSnapshot } from './upload-snapshot.ts';
-import { type OpenTransfer, openTusTransfer, type Transfer } from './upload-transfer.ts';
+import { chunkBytes, type OpenTransfer, openTusTransfer, type Transfer } from './upload-transfer.ts';
 
 export interface UploadQueueOptions {
   /** tus endpoint. */
@@ -34,6 +34,8 @@ interface Entry {
   item: UploadItem;
   dropped: DroppedFile;
   transfer: Transfer | null;
+  /** How far it is by what the transfer said last. */
+  reached: number;
   readonly meter: SpeedMeter;
 }
 
@@ -102,14 +104,15 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
       progress(sent) {
         if (!holdsPlace(entry)) return;
         const at = now();
-        moved += Math.max(0, sent - entry.item.sent);
+        moved += Math.max(0, sent - entry.reached);
+        entry.reached = sent;
         meter.add(moved, at);
         entry.meter.add(sent, at);
         const bytesPerSecond = entry.meter.bytesPerSecond(at);
         change(entry, {
           state: 'sending',
           error: null,
-          sent,
+          sent: withoutStepBack(entry.item.sent, sent),
           bytesPerSecond,
           secondsLeft: secondsLeft(entry.item.size - sent, bytesPerSecond),
         });
@@ -154,7 +157,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
           secondsLeft: null,
           error: null,
         };
-        return { item, dropped, transfer: null, meter: new SpeedMeter() };
+        return { item, dropped, transfer: null, reached: 0, meter: new SpeedMeter() };
       });
       for (const entry of added) entries.set(entry.item.id, entry);
       waiting = waiting.concat(added);
@@ -190,6 +193,14 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
       show();
     },
   };
+}
+
+/**
+ * What was on the wire when a connection ended is sent again: the bar waits there. Where the server
+ * has forgotten more than one request, it goes back.
+ */
+function withoutStepBack(shown: number, sent: number): number {
+  return shown - sent <= chunkBytes ? Math.max(shown, sent) : sent;
 }
 
 function holdsPlace(entry: Entry): boolean {

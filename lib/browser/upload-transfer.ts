@@ -32,7 +32,7 @@ export type OpenTransfer = (
 ) => Transfer;
 
 /** One request stays below the five minutes that a server gives it, down to 1 Mbit/s. */
-const chunkBytes = 32 * 1024 * 1024;
+export const chunkBytes = 32 * 1024 * 1024;
 /** Smaller files start anew: remembering thousands of them would fill the browser's storage. */
 const rememberedBytes = 8 * 1024 * 1024;
 const retryDelays = [0, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 60_000];
