@@ -1,15 +1,33 @@
 import { revealControls } from '#components/ui/reveal-controls.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
+import { splitFileName } from '#lib/core/text/split-file-name.ts';
 
-/** A path cut in its folders first: the file's own name stays. The whole path is in the title. */
+/**
+ * A path on one line, cut in its folders first and then within the file's own name, whose end tells
+ * files of one folder apart. The whole path is in the title.
+ */
 export function PathText({ path }: { path: string }) {
   const cut = path.lastIndexOf('/') + 1;
+  const [start, end] = splitFileName(path.slice(cut));
   return (
     <span className="flex min-w-0" title={revealControls(path)}>
-      {cut > 0 && (
-        <ValueText value={path.slice(0, cut)} truncate className="min-w-8 shrink-[9999] text-faint" />
+      <span className="sr-only select-none">{revealControls(path)}</span>
+      {cut > 0 && <Part value={path.slice(0, cut)} className="min-w-8 shrink-[9999] truncate text-faint" />}
+      <Part value={start} className="min-w-8 shrink-[99] truncate" />
+      {end !== '' && (
+        <span className="flex min-w-0 justify-end overflow-hidden">
+          <Part value={end} className="whitespace-nowrap" />
+        </span>
       )}
-      <ValueText value={path.slice(cut)} truncate className="min-w-0" />
+    </span>
+  );
+}
+
+/** Read out as one above, not in pieces. */
+function Part({ value, className }: { value: string; className: string }) {
+  return (
+    <span aria-hidden className={className}>
+      <ValueText value={value} />
     </span>
   );
 }
