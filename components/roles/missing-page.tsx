@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { FileCheck } from 'lucide-react';
+import { CopyLink } from '#components/filters/copy-link.tsx';
 import { PageZone } from '#components/filters/page-zone.tsx';
 import { PageHeader } from '#components/shell/page-header.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -11,6 +12,7 @@ import { missingLogsQuery } from '#lib/browser/role-queries.ts';
 import { useFollowImports } from '#lib/browser/use-follow-imports.ts';
 import { useView } from '#lib/browser/use-view.ts';
 import { useZone } from '#lib/browser/use-zone.ts';
+import { missingHref } from '#lib/core/roles/role-hrefs.ts';
 import { countOf } from '#lib/core/text/format-number.ts';
 import { LinkingNotice } from './linking-notice.tsx';
 import { LoadingLines } from './loading-lines.tsx';
@@ -20,7 +22,8 @@ import { useHeld } from './use-held.ts';
 
 /** /roles/missing: whose logs would complete how many chains. */
 export function MissingPage() {
-  const { zone: viewZone } = useView().view;
+  const { view } = useView();
+  const { zone: viewZone } = view;
   const zone = useZone(viewZone);
   const query = useQuery(missingLogsQuery());
   const { error, refetch } = query;
@@ -36,13 +39,19 @@ export function MissingPage() {
           <>
             <RolesNav zone={viewZone} />
             <PageZone />
+            <CopyLink
+              view={view}
+              spanNow={() => null}
+              zone={zone}
+              toUrl={(frozen) => missingHref(frozen.zone)}
+            />
           </>
         }
       />
       <div
         ref={held.hand.box}
         onPointerMove={held.hand.onPointerMove}
-        className="min-h-0 flex-1 overflow-auto p-4"
+        className="tray-room min-h-0 flex-1 overflow-auto p-4"
       >
         {error !== null && data === undefined && <QueryError error={error} onRetry={() => void refetch()} />}
         {data === undefined && error === null && <LoadingLines />}

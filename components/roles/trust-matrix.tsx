@@ -19,17 +19,21 @@ export function TrustMatrixTable({ matrix, chosen, onChoose }: Props) {
       aria-label="From account to account"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a large matrix is scrolled by keys, too.
       tabIndex={0}
-      className="max-h-84 overflow-auto border-b border-line px-4 py-3"
+      className="max-h-84 overflow-auto border-b border-line"
     >
-      <table className="border-separate border-spacing-1 text-xs tabular-nums">
-        <caption className="pb-1 text-left text-muted">
+      <table className="mr-4 mb-2.5 border-separate border-spacing-0 text-xs tabular-nums">
+        <caption className="sticky left-0 w-fit px-4 pt-3 text-left text-muted">
           Roles taken from account (down) to account (across), refusals in red
         </caption>
         <thead>
           <tr>
-            <td />
+            <td className="sticky top-0 left-0 z-20 bg-surface" />
             {to.map((account) => (
-              <th key={account} scope="col" className="px-1 pb-1 font-normal text-muted">
+              <th
+                key={account}
+                scope="col"
+                className="sticky top-0 z-10 bg-surface px-1 pt-2 pb-1 font-normal text-muted"
+              >
                 <ValueText value={account} />
               </th>
             ))}
@@ -38,7 +42,10 @@ export function TrustMatrixTable({ matrix, chosen, onChoose }: Props) {
         <tbody>
           {from.map((account) => (
             <tr key={account}>
-              <th scope="row" className="pr-2 text-right font-normal text-muted">
+              <th
+                scope="row"
+                className="sticky left-0 z-10 bg-surface pr-2 pl-4 text-right font-normal text-muted"
+              >
                 <ValueText value={account} />
               </th>
               {to.map((target) => {
@@ -46,12 +53,14 @@ export function TrustMatrixTable({ matrix, chosen, onChoose }: Props) {
                 const name = `${account} ${target}`;
                 if (found === undefined)
                   return (
-                    <td key={target} className="h-7 w-26 rounded-xs bg-canvas text-center text-faint">
-                      <span className="sr-only">none</span>
+                    <td key={target} className="p-0.5">
+                      <div className="h-7 w-26 rounded-xs bg-canvas">
+                        <span className="sr-only">none</span>
+                      </div>
                     </td>
                   );
                 return (
-                  <td key={target} className="p-0">
+                  <td key={target} className="p-0.5">
                     <button
                       type="button"
                       aria-pressed={chosen === name}
