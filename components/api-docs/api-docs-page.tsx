@@ -34,7 +34,7 @@ export function ApiDocsPage({ origin }: { origin: string }) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard.
           tabIndex={0}
           aria-label="Endpoints"
-          className="min-w-0 flex-1 overflow-auto px-6 py-4"
+          className="tray-room min-w-0 flex-1 overflow-auto px-6 py-4"
         >
           <p className="max-w-3xl text-sm text-muted">
             Answers are JSON but for files; what goes wrong is an error with a code, what happened and what to

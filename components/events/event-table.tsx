@@ -90,7 +90,7 @@ export function EventTable({ list, sight, zone, sort, onSort, cursor, openRef, s
         </TableCorner>
         <div
           ref={scroller}
-          className="relative h-full overflow-x-auto overflow-y-scroll [overflow-anchor:none] [scrollbar-gutter:stable]"
+          className="tray-room relative h-full overflow-x-auto overflow-y-scroll [overflow-anchor:none] [scrollbar-gutter:stable]"
         >
           <table
             ref={props.gridRef}

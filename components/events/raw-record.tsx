@@ -95,7 +95,7 @@ export function RawRecord({
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard.
         tabIndex={0}
         aria-label={layout === 'delivered' ? 'The record, as delivered' : 'The record, laid out'}
-        className="min-h-0 flex-1 overflow-auto border-t border-line bg-sunken px-4 py-2"
+        className="tray-room min-h-0 flex-1 overflow-auto border-t border-line bg-sunken px-4 py-2"
       >
         {layout === 'tree' ? (
           <RecordTree detail={detail} search={search} onTarget={onTarget} />

@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
+import { useTrayRoom } from '#components/ui/use-tray-room.ts';
 import {
   cancelExport,
   type Download,
@@ -18,9 +19,11 @@ import { formatCount } from '#lib/core/text/format-number.ts';
 /** What this tab saves, on every page, until it is taken off the list. */
 export function ExportTray() {
   const downloads = useDownloads();
+  const room = useTrayRoom('--export-tray');
   if (downloads.length === 0) return null;
   return (
     <section
+      ref={room}
       aria-label="Exports under way"
       className="fixed bottom-3 left-[calc(var(--rail-width)+12px)] z-30 w-80 rounded-md bg-raised shadow-popup"
     >

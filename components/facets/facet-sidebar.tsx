@@ -33,7 +33,7 @@ export function FacetSidebar({ view, onView, state, onState, onMenu }: Props) {
           onAdd={(path) => onView((now) => ({ ...now, facets: [path, ...now.facets] }), 'replace')}
         />
       </div>
-      <div className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto [scrollbar-gutter:stable]">
+      <div className="tray-room min-h-0 flex-1 overflow-x-hidden overflow-y-auto [scrollbar-gutter:stable]">
         {sections.map((field) => (
           <FacetSection
             key={field}

@@ -38,7 +38,7 @@ export function FilePage({ id }: { id: number }) {
         hint={found && <FileBadge state={found.file.state} />}
         actions={found && <FileActions found={found} />}
       />
-      <div className="min-h-0 flex-1 overflow-auto bg-surface">
+      <div className="tray-room min-h-0 flex-1 overflow-auto bg-surface">
         {query.isPending && <LoadingRows />}
         {query.isError && !found && <QueryError error={query.error} onRetry={() => query.refetch()} />}
         {found && (

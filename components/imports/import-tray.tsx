@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import { IconButton } from '#components/ui/icon-button.tsx';
+import { useTrayRoom } from '#components/ui/use-tray-room.ts';
 import { useFollowedRuns } from '#lib/browser/followed-runs.ts';
 import type { UploadQueue } from '#lib/browser/upload-queue.ts';
 import { countOf } from '#lib/core/text/format-number.ts';
@@ -18,9 +19,11 @@ export function ImportTray({ queue }: { queue: UploadQueue }) {
     () => noUploads,
   );
   const [open, setOpen] = useState(true);
+  const room = useTrayRoom('--import-tray');
   if (runs.length === 0) return null;
   return (
     <section
+      ref={room}
       aria-label="Imports under way"
       className="fixed right-3 bottom-3 z-30 flex w-[360px] flex-col rounded-md bg-raised shadow-popup"
     >

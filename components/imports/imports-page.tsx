@@ -36,7 +36,7 @@ export function ImportsPage() {
           </>
         }
       />
-      <div className="min-h-0 flex-1 overflow-auto bg-surface">
+      <div className="tray-room min-h-0 flex-1 overflow-auto bg-surface">
         {query.isPending && <LoadingRows />}
         {query.isError && !runs && <QueryError error={query.error} onRetry={() => query.refetch()} />}
         {runs?.length === 0 && (

@@ -48,7 +48,7 @@ export function RunPage({ id }: { id: string }) {
           </>
         }
       />
-      <div className="min-h-0 flex-1 overflow-auto bg-surface">
+      <div className="tray-room min-h-0 flex-1 overflow-auto bg-surface">
         {query.isPending && <RunLoading />}
         {query.isError && !found && <QueryError error={query.error} onRetry={() => query.refetch()} />}
         {found?.run.deletion && <DeletedRun run={found.run} deletion={found.run.deletion} />}

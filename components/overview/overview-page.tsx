@@ -38,7 +38,7 @@ export function OverviewPage() {
           </>
         }
       />
-      <div className="min-h-0 flex-1 overflow-auto p-4">
+      <div className="tray-room min-h-0 flex-1 overflow-auto p-4">
         <div className="mx-auto flex min-w-[960px] max-w-[1760px] flex-col gap-4">
           {query.isPending && <OverviewLoading />}
           {query.isError && !overview && <QueryError error={query.error} onRetry={() => query.refetch()} />}

@@ -63,7 +63,7 @@ function ReachBody({ sessionKey, zone, viewZone }: AboutSession) {
   const valid = new Map(data.valid.map(({ key, expires }) => [key, untilWords(expires, data.now)]));
   const ended = new Map(data.ended.map(({ key, how }) => [key, how]));
   return (
-    <div className="min-h-0 flex-1 overflow-auto p-4">
+    <div className="tray-room min-h-0 flex-1 overflow-auto p-4">
       <div className="mx-auto flex min-w-[960px] max-w-[1600px] flex-col gap-4">
         <Totals reach={data} />
         <Panel

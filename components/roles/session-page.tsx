@@ -45,7 +45,7 @@ function SessionBody({ sessionKey, viewZone, zone }: AboutSession) {
   if (data === undefined)
     return error === null ? <Loading /> : <QueryError error={error} onRetry={() => void refetch()} />;
   return (
-    <div className="min-h-0 flex-1 overflow-auto p-4">
+    <div className="tray-room min-h-0 flex-1 overflow-auto p-4">
       <div className="mx-auto flex min-w-[960px] max-w-[1600px] flex-col gap-4">
         <SessionFacts detail={data} zone={zone} />
         <div className="grid grid-cols-2 items-start gap-4">

@@ -73,7 +73,7 @@ export function SessionsTable({ list, zone, viewZone }: Props) {
     <div
       ref={hand.box}
       onPointerMove={hand.onPointerMove}
-      className="relative h-full overflow-auto [overflow-anchor:none]"
+      className="tray-room relative h-full overflow-auto [overflow-anchor:none]"
     >
       <table
         ref={grid}

@@ -75,7 +75,7 @@ export function Drawer({ title, actions, onClose, takeFocus, className, children
           <X aria-hidden />
         </IconButton>
       </header>
-      <div className="min-h-0 flex-1 overflow-auto">{children}</div>
+      <div className="tray-room min-h-0 flex-1 overflow-auto">{children}</div>
     </aside>
   );
 }

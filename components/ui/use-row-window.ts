@@ -101,7 +101,9 @@ export function useRowWindow({ scroller, count, rowHeight, headHeight, sight }: 
 
   const topToShow = (box: HTMLElement, index: number, align: Align) => {
     const top = box.scrollTop + shift;
-    const room = box.clientHeight - headHeight;
+    // Whatever lies over the lower edge says so by its padding.
+    const covered = Number.parseFloat(getComputedStyle(box).scrollPaddingBottom) || 0;
+    const room = box.clientHeight - headHeight - covered;
     const [upper, lower] = [index * rowHeight, (index + 1) * rowHeight];
     if (align === 'middle') return (upper + lower - room) / 2;
     if (align === 'top') return upper;

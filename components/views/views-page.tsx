@@ -43,7 +43,7 @@ export function ViewsPage() {
           </>
         }
       />
-      <div className="min-h-0 flex-1 overflow-auto bg-surface">
+      <div className="tray-room min-h-0 flex-1 overflow-auto bg-surface">
         {(query.isPending || !isTakenOver) && <LoadingRows />}
         {query.isError && query.data === undefined && isTakenOver && (
           <QueryError error={query.error} onRetry={() => query.refetch()} />
