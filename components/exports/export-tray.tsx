@@ -25,7 +25,7 @@ export function ExportTray() {
     <section
       ref={room}
       aria-label="Exports under way"
-      className="fixed bottom-3 left-[calc(var(--rail-width)+12px)] z-30 w-80 rounded-md bg-raised shadow-popup"
+      className="fixed bottom-8 left-[calc(var(--rail-width)+12px)] z-30 w-80 rounded-md bg-raised shadow-popup"
     >
       <ul className="max-h-[40vh] divide-y divide-line overflow-y-auto">
         {downloads.map((download) => (

@@ -25,7 +25,7 @@ export function ImportTray({ queue }: { queue: UploadQueue }) {
     <section
       ref={room}
       aria-label="Imports under way"
-      className="fixed right-3 bottom-3 z-30 flex w-[360px] flex-col rounded-md bg-raised shadow-popup"
+      className="fixed right-3 bottom-8 z-30 flex w-[360px] flex-col rounded-md bg-raised shadow-popup"
     >
       <header className="flex h-9 items-center justify-between pr-1.5 pl-3">
         <h2 className="text-sm font-semibold">{countOf(runs.length, 'import')}</h2>

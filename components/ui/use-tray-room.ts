@@ -1,7 +1,9 @@
 import { type RefCallback, useCallback } from 'react';
 
-/** From the lower edge of the window to a tray, and between a tray and the last row above it, in px. */
-const gap = 12;
+/** From the lower edge of the window to a tray, below which a list may have its foot; in px. */
+const below = 32;
+/** Between a tray and the last row above it. */
+const above = 12;
 
 /**
  * For what lies over a lower corner of every page: boxes of class `tray-room` can then be scrolled
@@ -11,7 +13,9 @@ export function useTrayRoom(name: '--import-tray' | '--export-tray'): RefCallbac
   return useCallback(
     (tray: HTMLElement) => {
       const { style } = document.documentElement;
-      const observer = new ResizeObserver(() => style.setProperty(name, `${tray.offsetHeight + 2 * gap}px`));
+      const observer = new ResizeObserver(() =>
+        style.setProperty(name, `${below + tray.offsetHeight + above}px`),
+      );
       observer.observe(tray);
       return () => {
         observer.disconnect();

@@ -9,6 +9,12 @@ test('the time and the id of a CloudTrail file stay together', () => {
   ]);
 });
 
+test('the end begins with a word where it can', () => {
+  expect(splitFileName('123456789012_CloudTrail_us-east-1_20260101T0000Z_0123456789abcdef.json')[1]).toBe(
+    '_20260101T0000Z_0123456789abcdef.json',
+  );
+});
+
 test('a short name is one part', () => {
   expect(splitFileName('notes.txt')).toEqual(['notes.txt', '']);
 });
