@@ -130,20 +130,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const violations = await graveViolations(page, { exclude: '[data-base-ui-focus-guard]' });
       expect([what, ...violations]).toEqual([what]);
     };
+    /** What closes gives the focus back, and would take it from what opens meanwhile. */
+    const leave = async (opened: Locator) => {
+      await page.keyboard.press('Escape');
+      await expect(opened).toHaveCount(0);
+    };
     await grave('facets, chart and list');
     await timeline.grid.locator('tr[data-index="1"] [data-field="principal"]').first().click();
     await expect(page.getByRole('menuitem', { name: 'Exclude' })).toBeVisible();
     await grave('the menu of a value');
-    await page.keyboard.press('Escape');
+    await leave(page.getByRole('menu'));
     await timeline.grid.locator('tr[data-index="1"]').click({ button: 'right' });
     await expect(page.getByRole('menuitem', { name: 'Copy record' })).toBeVisible();
     await grave('the menu of a row');
-    await page.keyboard.press('Escape');
+    await leave(page.getByRole('menu'));
+    await expect(timeline.grid).toBeFocused();
     for (const name of ['Go to a time in the list', 'Columns and density']) {
       await page.getByRole('button', { name }).click();
       await expect(page.getByRole('dialog', { name })).toBeVisible();
       await grave(name);
-      await page.keyboard.press('Escape');
+      await leave(page.getByRole('dialog', { name }));
     }
     await timeline.chart.click({ button: 'right' });
     await expect(page.getByRole('menuitem', { name: 'Zoom into it' })).toBeVisible();
