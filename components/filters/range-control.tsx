@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { Popover } from '#components/ui/popover.tsx';
 import type { ChangeView } from '#lib/browser/use-view.ts';
-import { type Span, shiftSpan, zoomOut } from '#lib/core/view/edit-view.ts';
+import { type Span, shiftSpan, spanOf, zoomOut } from '#lib/core/view/edit-view.ts';
 import type { TimeRange, View } from '#lib/core/view/view.ts';
 import { RangeForm } from './range-form.tsx';
 import { rangeText } from './range-text.ts';
@@ -25,10 +25,12 @@ export function RangeControl({ view, spanNow, zone, onView }: Props) {
   const onRange = (next: TimeRange) => onView((now) => ({ ...now, range: next }));
   const [open, setOpen] = useState(false);
   const moves = range.kind === 'relative' || range.kind === 'absolute';
-  const go = (change: (span: Span) => TimeRange) => {
-    const span = spanNow();
-    if (span !== null) onRange(change(span));
-  };
+  // From the range of the moment: a second press may come before the first one shows.
+  const go = (change: (span: Span) => TimeRange) =>
+    onView((now) => {
+      const span = now.range.kind === 'absolute' ? spanOf(now.range, null) : spanNow();
+      return span === null ? now : { ...now, range: change(span) };
+    });
   const choose = (next: TimeRange) => {
     setOpen(false);
     onRange(next);
