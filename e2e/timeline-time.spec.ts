@@ -60,6 +60,13 @@ test('the window moves by its width, widens around its middle, and Back undoes e
   await expect(page).toHaveURL(/from=2016-02-29T00:00:00Z/);
 });
 
+test('a window that is moved twice at once moves twice', async ({ page }) => {
+  const timeline = new TimelinePage(page);
+  await timeline.open(day);
+  await page.getByRole('button', { name: 'Later by the width of the window' }).dblclick();
+  await expect(page).toHaveURL(/from=2016-03-03T00:00:00Z&to=2016-03-04T00:00:00Z/);
+});
+
 test('a row leads to everything around its event', async ({ page }) => {
   const timeline = new TimelinePage(page);
   await timeline.open(`${day}&outcome=success`);
