@@ -23,5 +23,7 @@ export function createPool(options: PoolOptions): pg.Pool {
   });
   // Without a listener, a lost idle connection would end the process.
   pool.on('error', () => undefined);
+  // Nor does the pool listen any more to one that it is closing.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

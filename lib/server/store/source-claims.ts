@@ -20,6 +20,7 @@ export class SourceClaims {
     });
     // A lost connection is replaced by the next claim; without a listener it would end the process.
     this.#connection.on('error', () => undefined);
+    this.#connection.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** False where it is being worked on already, here or in another process. */

@@ -1,8 +1,9 @@
 import { mock } from 'node:test';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Random } from '#fixtures/demo/random.ts';
 import { maxRecordDepth } from '#lib/core/cloudtrail/parse-record.ts';
 import type { ArchiveItem } from '#lib/server/archive/archive-item.ts';
+import { createPool } from '#lib/server/database/pool.ts';
 import type { TestDatabase } from '#lib/server/database/test-database.ts';
 import { importSource } from '#lib/server/ingest/import-source.ts';
 import { IngestPool } from '#lib/server/ingest/ingest-pool.ts';
@@ -72,8 +73,9 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 /** The fingerprint holds times as text. */
 async function inUtc(url: string): Promise<string> {
-  const pool = new pg.Pool({ connectionString: url, max: 1, options: '-c timezone=UTC' });
+  const pool = createPool({ url, max: 1, applicationName: 'spoor-campaign' });
   try {
+    await setZone(pool, 'UTC');
     return await fingerprint(pool);
   } finally {
     await pool.end();
