@@ -74,20 +74,28 @@ export function codesFor(highest: number, length: number): Codes {
   return highest < 65_536 ? new Uint16Array(length) : new Uint32Array(length);
 }
 
-/** A part of these cells, in any order; equal ones stay apart. */
-export function buildPart(cells: readonly CubeCell[]): CubePart {
-  const sorted = [...cells].sort((a, b) => a.hour - b.hour);
+/** Which hours a part has, and where each begins: from the hour of each cell, in order. */
+export function hourStarts(ofCells: Int32Array): Pick<CubePart, 'cells' | 'hours' | 'starts'> {
   const hours: number[] = [];
   const starts: number[] = [];
-  for (const [index, { hour }] of sorted.entries()) {
+  for (let index = 0; index < ofCells.length; index += 1) {
+    const hour = ofCells[index] as number;
     if (hours.at(-1) === hour) continue;
     hours.push(hour);
     starts.push(index);
   }
   return {
-    cells: sorted.length,
+    cells: ofCells.length,
     hours: Int32Array.from(hours),
-    starts: Uint32Array.from([...starts, sorted.length]),
+    starts: Uint32Array.from([...starts, ofCells.length]),
+  };
+}
+
+/** A part of these cells, in any order; equal ones stay apart. */
+export function buildPart(cells: readonly CubeCell[]): CubePart {
+  const sorted = [...cells].sort((a, b) => a.hour - b.hour);
+  return {
+    ...hourStarts(Int32Array.from(sorted, (cell) => cell.hour)),
     ...columnsOf(
       (_, at) => idColumn(sorted, at),
       (_, at) => Uint8Array.from(sorted, (cell) => cell.sets[at] ?? 0),

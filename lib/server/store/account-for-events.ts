@@ -35,6 +35,7 @@ export const hoursOf = (moved: string, sign: '' | '-') => `
 export const cellsAndSessions = (moved: string) => `${cellsAsJson(moved)} AS cells,
          coalesce(array_agg(DISTINCT session_id) FILTER (WHERE session_id IS NOT NULL), '{}')::text[] AS sessions`;
 
+/** Counts events that came back (`sign` 1) or went (-1), and has what hangs on them linked anew; answers how many. */
 export async function accountFor(
   client: ClientBase,
   moved: Moved | undefined,

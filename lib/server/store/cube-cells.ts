@@ -1,4 +1,11 @@
-import { type CubePart, codesFor, columnsOf, type IdColumn, idDimensions } from '#lib/core/cube/cube-part.ts';
+import {
+  type CubePart,
+  codesFor,
+  columnsOf,
+  hourStarts,
+  type IdColumn,
+  idDimensions,
+} from '#lib/core/cube/cube-part.ts';
 import { Combinations } from './combinations.ts';
 import type { CachedId } from './id-cache.ts';
 import { compareIds, toBigInt } from './id-numbers.ts';
@@ -43,18 +50,8 @@ export class CubeCells {
     }
     const order = this.#byHour(counts);
     if (order.length === 0) return null;
-    const hours: number[] = [];
-    const starts: number[] = [];
-    for (let index = 0; index < order.length; index += 1) {
-      const hour = this.#cells.at(order[index] as number, 0);
-      if (hour === hours.at(-1)) continue;
-      hours.push(hour);
-      starts.push(index);
-    }
     return {
-      cells: order.length,
-      hours: Int32Array.from(hours),
-      starts: Uint32Array.from([...starts, order.length]),
+      ...hourStarts(new Int32Array(order).map((place) => this.#cells.at(place, 0))),
       ...columnsOf(
         (_, at) => this.#idColumn(order, at),
         (_, at) => this.#setColumn(order, at),
