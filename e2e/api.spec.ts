@@ -4,17 +4,9 @@ import { endpointGroups } from '#lib/core/contract/api/endpoints.ts';
 import { eventsResponse } from '#lib/core/contract/events.ts';
 import { importFilesResponse, importsResponse } from '#lib/core/contract/imports.ts';
 import { sessionsResponse } from '#lib/core/contract/roles.ts';
-import { ownArchive, zipOf } from './pages/archives.ts';
-import { dropFile } from './pages/drop-file.ts';
+import { droppedArchive } from './pages/dropped-archive.ts';
 
-const archive = ownArchive();
-
-test.beforeAll(async ({ browser }) => {
-  const page = await browser.newPage();
-  await page.goto('/imports');
-  await dropFile(page, archive.name, zipOf(archive));
-  await page.close();
-});
+droppedArchive();
 
 test('every endpoint that reads answers as its document says', async ({ request }) => {
   const json = async (path: string) => (await request.get(path)).json() as Promise<unknown>;

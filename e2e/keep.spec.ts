@@ -1,21 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { ownArchive, zipOf } from './pages/archives.ts';
 import { dropFile } from './pages/drop-file.ts';
+import { droppedArchive } from './pages/dropped-archive.ts';
 import { graveViolations } from './pages/grave-violations.ts';
 import { csvRows, exportAs, logRecords, ndjsonRows, savedBy } from './pages/saved-file.ts';
 import { TimelinePage } from './pages/timeline-page.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-const archive = ownArchive();
+const archive = droppedArchive();
 const filtered = `${archive.view}&readOnly=true&sort=oldest`;
-
-test.beforeAll(async ({ browser }) => {
-  const page = await browser.newPage();
-  await page.goto('/imports');
-  await dropFile(page, archive.name, zipOf(archive));
-  await page.close();
-});
 
 test('a filtered view is exported as it is shown, in every format, and its records come back as known', async ({
   page,

@@ -1,18 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { ownArchive, zipOf } from './pages/archives.ts';
-import { dropFile } from './pages/drop-file.ts';
+import { droppedArchive } from './pages/dropped-archive.ts';
 import { graveViolations } from './pages/grave-violations.ts';
 import { TimelinePage } from './pages/timeline-page.ts';
 
-const archive = ownArchive();
+const archive = droppedArchive();
 const path = 'requestParameters.bucketName';
-
-test.beforeAll(async ({ browser }) => {
-  const page = await browser.newPage();
-  await page.goto('/imports');
-  await dropFile(page, archive.name, zipOf(archive));
-  await page.close();
-});
 
 test('a search is typed and completed by keyboard alone, and Back takes it back', async ({ page }) => {
   const timeline = new TimelinePage(page);

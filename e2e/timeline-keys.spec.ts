@@ -1,17 +1,9 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { ownArchive, zipOf } from './pages/archives.ts';
-import { dropFile } from './pages/drop-file.ts';
+import { droppedArchive } from './pages/dropped-archive.ts';
 import { graveViolations } from './pages/grave-violations.ts';
 import { TimelinePage } from './pages/timeline-page.ts';
 
-const archive = ownArchive();
-
-test.beforeAll(async ({ browser }) => {
-  const page = await browser.newPage();
-  await page.goto('/imports');
-  await dropFile(page, archive.name, zipOf(archive));
-  await page.close();
-});
+const archive = droppedArchive();
 
 /** Tab, as often as it takes: what is never reached fails. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {

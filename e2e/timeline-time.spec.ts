@@ -1,20 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { activityResponse } from '#lib/core/contract/events.ts';
 import { apiPaths } from '#lib/core/contract/paths.ts';
-import { ownArchive, zipOf } from './pages/archives.ts';
-import { dropFile } from './pages/drop-file.ts';
+import { droppedArchive } from './pages/dropped-archive.ts';
 import { TimelinePage } from './pages/timeline-page.ts';
 
-const archive = ownArchive();
+const archive = droppedArchive();
 /** The day in the middle of the archive, as the suite's zone and as UTC tell it. */
 const day = 'from=2016-03-01T00:00:00Z&to=2016-03-02T00:00:00Z';
-
-test.beforeAll(async ({ browser }) => {
-  const page = await browser.newPage();
-  await page.goto('/imports');
-  await dropFile(page, archive.name, zipOf(archive));
-  await page.close();
-});
 
 test('a pasted timestamp is shown as it is understood, and leads to what surrounds it', async ({ page }) => {
   const timeline = new TimelinePage(page);

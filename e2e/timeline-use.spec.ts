@@ -1,17 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { ownArchive, zipOf } from './pages/archives.ts';
 import { dropFile } from './pages/drop-file.ts';
+import { droppedArchive } from './pages/dropped-archive.ts';
 import { graveViolations } from './pages/grave-violations.ts';
 import { TimelinePage } from './pages/timeline-page.ts';
 
-const archive = ownArchive();
-
-test.beforeAll(async ({ browser }) => {
-  const page = await browser.newPage();
-  await page.goto('/imports');
-  await dropFile(page, archive.name, zipOf(archive));
-  await page.close();
-});
+const archive = droppedArchive();
 
 test('everything is done by keyboard alone', async ({ page }) => {
   const timeline = new TimelinePage(page);

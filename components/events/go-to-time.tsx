@@ -61,6 +61,8 @@ export function GoToTime({ zone, disabled, onGo }: Props) {
           error={tried && ms === null ? 'Try 2026-10-10 11:42, or any timestamp.' : undefined}
         >
           <TextInput
+            // What is typed right after the key has to arrive.
+            autoFocus
             mono
             value={text}
             placeholder="2026-10-10 11:42"

@@ -41,6 +41,8 @@ export function CommandPalette({ open, onOpenChange, onHelp }: Props) {
         >
           <Command label="Go to, do, open" className="flex flex-col">
             <Command.Input
+              // At once, so that what is typed right after Ctrl-K arrives.
+              autoFocus
               value={text}
               onValueChange={setText}
               placeholder="Go to a page, do something, or paste an ARN, key, IP, account or event’s id"

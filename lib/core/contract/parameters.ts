@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { remarkKinds } from '../imports/notes.ts';
 import { type EventRef, parseEventRef } from '../view/event-ref.ts';
 import { type Field, isField } from '../view/fields.ts';
 
@@ -53,6 +54,13 @@ export const fieldListParam = z.string().transform((text, context): Field[] => {
 export const importParams = z.object({ id: z.uuid('names no import') });
 
 export const fileParams = z.object({ id: serialParam });
+
+/** A page of what was remarked on an import or a file. */
+export const rejectsQuery = z.object({
+  kind: z.enum(remarkKinds).optional(),
+  after: serialParam.optional(),
+  limit: limitParam(500, 100),
+});
 
 /** A session by its key. */
 export const sessionParams = z.object({

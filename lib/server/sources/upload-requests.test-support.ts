@@ -1,7 +1,37 @@
-import { expect } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect } from 'vitest';
+import { type ArrivedUpload, createUploadServer, type UploadServerOptions } from './upload-server.ts';
 
 export const run = '0190a5d0-0000-7000-8000-000000000001';
+export const day = 24 * 60 * 60 * 1000;
 const origin = 'http://127.0.0.1:3000';
+
+/** A spool folder for each test, servers on it, and what arrived there. */
+export function testUploads() {
+  const uploads = { folder: '', arrived: [] as ArrivedUpload[], open };
+  beforeEach(async () => {
+    uploads.folder = await mkdtemp(join(tmpdir(), 'spoor-uploads-'));
+    uploads.arrived = [];
+  });
+  afterEach(() => rm(uploads.folder, { recursive: true, force: true }));
+  function open(changes: Partial<UploadServerOptions> = {}) {
+    return createUploadServer({
+      spoolFolder: uploads.folder,
+      path: '/api/uploads',
+      maxBytes: 512 * 1024 * 1024,
+      minFreeBytes: 64 * 1024 * 1024,
+      expiresAfterMs: day,
+      statusOf: (code) => ({ not_found: 404, disk_full: 507, bad_request: 400 })[code as string] ?? 500,
+      onFinished: async (upload) => {
+        uploads.arrived.push(upload);
+      },
+      ...changes,
+    });
+  }
+  return uploads;
+}
 
 export function metadata(values: Record<string, string>): string {
   return Object.entries(values)

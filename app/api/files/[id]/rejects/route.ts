@@ -1,20 +1,10 @@
-import { z } from 'zod';
-import { fileParams, limitParam, serialParam } from '#lib/core/contract/parameters.ts';
-import { remarkKinds } from '#lib/core/imports/notes.ts';
+import { fileParams, rejectsQuery } from '#lib/core/contract/parameters.ts';
 import { withRoute } from '#lib/server/http/with-route.ts';
 import { listImportRejects } from '#lib/server/queries/list-import-rejects.ts';
 import { queryContext } from '#lib/server/queries/query-context.ts';
 
 export const GET = withRoute(
-  {
-    authorise: 'imports.read',
-    params: fileParams,
-    query: z.object({
-      kind: z.enum(remarkKinds).optional(),
-      after: serialParam.optional(),
-      limit: limitParam(500, 100),
-    }),
-  },
+  { authorise: 'imports.read', params: fileParams, query: rejectsQuery },
   ({ params, query, signal }) =>
     listImportRejects(queryContext(signal), {
       fileId: params.id,
