@@ -115,6 +115,10 @@ test('the list is used by keys alone', async ({ page }) => {
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('k');
+  for (let pages = 0; pages < 3; pages += 1) await page.keyboard.press('PageDown');
+  const active = page.getByRole('grid', { name: 'Sessions' }).locator('#session-45');
+  await expect(active).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/roles\/session\?key=/);
 });

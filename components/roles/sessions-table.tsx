@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useGridKeys } from '#components/events/use-grid-keys.ts';
+import { coveredBelow } from '#components/ui/covered-below.ts';
 import { cx } from '#components/ui/cx.ts';
 import { QueryError } from '#components/ui/query-error.tsx';
 import { sessionHref } from '#lib/core/roles/role-hrefs.ts';
@@ -35,7 +36,6 @@ export function SessionsTable({ list, zone, viewZone }: Props) {
     estimateSize: () => rowHeight,
     overscan: 16,
     paddingStart: headHeight,
-    scrollPaddingStart: headHeight,
   });
   const items = virtual.getVirtualItems();
   const lastInSight = items.at(-1)?.index ?? 0;
@@ -57,7 +57,7 @@ export function SessionsTable({ list, zone, viewZone }: Props) {
       if (rows.length === 0) return;
       const next = Math.min(Math.max(cursor === -1 ? 0 : cursor + by, 0), rows.length - 1);
       setCursor(next);
-      virtual.scrollToIndex(next, { align: 'auto' });
+      if (hand.box.current !== null) reveal(hand.box.current, next);
     },
     cross: () => {},
     mark: () => {},
@@ -130,4 +130,13 @@ export function SessionsTable({ list, zone, viewZone }: Props) {
       </p>
     </div>
   );
+}
+
+/** Scrolls no further than it takes to see the row between the head and what lies below. */
+function reveal(box: HTMLElement, index: number): void {
+  const upper = index * rowHeight;
+  const lower = headHeight + upper + rowHeight;
+  const bottom = box.clientHeight - coveredBelow(box);
+  if (upper < box.scrollTop) box.scrollTop = upper;
+  else if (lower > box.scrollTop + bottom) box.scrollTop = lower - bottom;
 }

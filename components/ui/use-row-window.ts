@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { coveredBelow } from './covered-below.ts';
 import type { Sight } from './sight.ts';
 
 /** Browsers stop counting pixels at 17 to 33 million; lists may be longer. */
@@ -101,9 +102,7 @@ export function useRowWindow({ scroller, count, rowHeight, headHeight, sight }: 
 
   const topToShow = (box: HTMLElement, index: number, align: Align) => {
     const top = box.scrollTop + shift;
-    // Whatever lies over the lower edge says so by its padding.
-    const covered = Number.parseFloat(getComputedStyle(box).scrollPaddingBottom) || 0;
-    const room = box.clientHeight - headHeight - covered;
+    const room = box.clientHeight - headHeight - coveredBelow(box);
     const [upper, lower] = [index * rowHeight, (index + 1) * rowHeight];
     if (align === 'middle') return (upper + lower - room) / 2;
     if (align === 'top') return upper;
