@@ -36,7 +36,7 @@ export function FacetSection({ field, view, isOpen, onTurn, onRemove, onAct, onM
   const label = fieldLabel(field);
   return (
     <section ref={section} aria-label={revealControls(field)} className="border-b border-line">
-      <h3 className="group flex h-7 items-center pr-1.5">
+      <h2 className="group flex h-7 items-center pr-1.5">
         <button
           type="button"
           data-facet-item
@@ -87,7 +87,7 @@ export function FacetSection({ field, view, isOpen, onTurn, onRemove, onAct, onM
             <X aria-hidden />
           </IconButton>
         )}
-      </h3>
+      </h2>
       {isOpen && (
         <FacetValues
           field={field}
