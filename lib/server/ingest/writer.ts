@@ -5,7 +5,7 @@ import { Partitions } from '../store/ensure-partitions.ts';
 import { EventBatch } from '../store/event-batch.ts';
 import type { FileChange } from '../store/file-change.ts';
 import { IdCache } from '../store/id-cache.ts';
-import { Novelty } from '../store/insert-events.ts';
+import { Novelty } from '../store/novelty.ts';
 import { reserveIds } from '../store/reserve-ids.ts';
 import { SessionNotes } from '../store/session-notes.ts';
 import { type Caches, type GroupResult, writeGroup } from '../store/write-group.ts';
@@ -32,6 +32,7 @@ export class Writer {
     sessions: new SessionNotes(this.#values),
     partitions: new Partitions(),
     novelty: new Novelty(),
+    issuanceNovelty: new Novelty(),
   };
 
   /** Of a batch that is written: to grow one of that size, and to give it back, costs twice its filling. */

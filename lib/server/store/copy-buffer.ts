@@ -84,6 +84,12 @@ export class CopyBuffer {
     this.#word(low);
   }
 
+  /** The same of an id, null where there is none. */
+  id(id: { readonly high: number; readonly low: number } | null): void {
+    if (id === null) this.null();
+    else this.int64(id.high, id.low);
+  }
+
   /** A whole number within ±2^53. */
   safeInteger(value: number): void {
     this.int64(Math.floor(value / twoTo32) | 0, value | 0);
@@ -91,8 +97,24 @@ export class CopyBuffer {
 
   /** A timestamptz from milliseconds since 1970; null is '-infinity', Spoor's mark of an unusable time. */
   timestamp(milliseconds: number | null): void {
-    if (milliseconds === null) this.int64(-0x80000000, 0);
-    else this.safeInteger((milliseconds - postgresEpoch) * 1000);
+    if (milliseconds === null) {
+      this.int64(-0x80000000, 0);
+      return;
+    }
+    const micros = (milliseconds - postgresEpoch) * 1000;
+    if (Number.isSafeInteger(micros)) this.safeInteger(micros);
+    else this.bigint(BigInt(milliseconds - postgresEpoch) * 1000n);
+  }
+
+  bigint(value: bigint): void {
+    this.int64(Number(value >> 32n), Number(BigInt.asIntN(32, value)));
+  }
+
+  boolean(value: boolean): void {
+    this.#reserve(5);
+    this.#word(1);
+    this.#bytes[this.#length] = Number(value);
+    this.#length += 1;
   }
 
   /** Columns that another buffer has encoded. */
@@ -126,6 +148,11 @@ export class CopyBuffer {
     const written = this.#ascii(value, start) ? value.length : this.#bytes.write(value, start);
     this.#word(written);
     this.#length += written;
+  }
+
+  textOrNull(value: string | null): void {
+    if (value === null) this.null();
+    else this.text(value);
   }
 
   /** A bigint[] of `count` elements, each to follow by `arrayInt64`. */

@@ -13,7 +13,7 @@ import { CubeCells } from './cube-cells.ts';
 import type { CachedId, IdCache, PathIds } from './id-cache.ts';
 import { type IssuanceRow, toIssuanceRow } from './insert-issuances.ts';
 import { SessionCells } from './session-cells.ts';
-import { idText, type SessionNotes } from './session-notes.ts';
+import type { SessionNotes } from './session-notes.ts';
 
 /** The columns of `event` in the order of `#encode`. */
 export const rowColumns = `event_time, event_key, batch, event_id, request_id, actor_id, access_key_id, session_id,
@@ -122,8 +122,8 @@ export class EventBatch {
   }
 
   /** Ids of the sessions in it, each once. */
-  sessionIds(): string[] {
-    return this.#sessions.ids().map(idText);
+  sessionIds(): CachedId[] {
+    return this.#sessions.ids();
   }
 
   #compare(rows: Buffer, a: number, b: number): number {

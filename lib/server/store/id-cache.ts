@@ -1,8 +1,12 @@
 import { dictionaryIdParts } from '../database/dictionary-id.ts';
 
-export interface CachedId {
+/** An id as two signed 32-bit integers. */
+export interface IdHalves {
   readonly high: number;
   readonly low: number;
+}
+
+export interface CachedId extends IdHalves {
   /** Its own among the ids of its cache, from 1. */
   readonly number: number;
 }
@@ -24,6 +28,10 @@ export class PathIds {
     this.#make = make;
   }
 
+  known(value: string): CachedId | undefined {
+    return this.#ids.get(value);
+  }
+
   id(value: string): CachedId {
     const known = this.#ids.get(value);
     if (known !== undefined) return known;
@@ -42,6 +50,9 @@ export class IdCache {
   readonly #maxEntries: number;
   #entries = 0;
   #numbered = 0;
+  /** By path and value, of what has no entry yet or never gets one. */
+  readonly #hashes = new Map<string, Map<string, IdHalves>>();
+  #hashed = 0;
   #new: NewEntry[] = [];
 
   constructor(maxEntries = 400_000) {
@@ -62,8 +73,21 @@ export class IdCache {
     return ids;
   }
 
+  /** The id that an entry would have, for what is only to be joined: none is made. */
+  hash(path: string, value: string): IdHalves {
+    const entry = this.#byPath.get(path)?.known(value);
+    if (entry !== undefined) return entry;
+    const hashes = this.#hashes.get(path) ?? new Map<string, IdHalves>();
+    const known = hashes.get(value);
+    if (known !== undefined) return known;
+    const id = halvesOf(path, value);
+    this.#hashes.set(path, hashes.set(value, id));
+    this.#hashed += 1;
+    return id;
+  }
+
   #add(path: string, value: string): CachedId {
-    const [high, low] = dictionaryIdParts(path, value);
+    const { high, low } = this.#hashes.get(path)?.get(value) ?? halvesOf(path, value);
     this.#numbered += 1;
     const id: CachedId = { high, low, number: this.#numbered };
     this.#entries += 1;
@@ -85,8 +109,17 @@ export class IdCache {
 
   /** Call between batches only: ids handed out before stay valid, but are forgotten here. */
   trim(): void {
+    if (this.#hashed > this.#maxEntries) {
+      this.#hashes.clear();
+      this.#hashed = 0;
+    }
     if (this.#entries <= this.#maxEntries || this.#new.length > 0) return;
     this.#byPath.clear();
     this.#entries = 0;
   }
+}
+
+function halvesOf(path: string, value: string): IdHalves {
+  const [high, low] = dictionaryIdParts(path, value);
+  return { high, low };
 }

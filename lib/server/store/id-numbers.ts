@@ -1,8 +1,5 @@
 import { int8Oid } from './copy-buffer.ts';
-import type { CachedId } from './id-cache.ts';
-
-/** An id of the dictionary as its two halves, both as signed 32-bit integers. */
-export type IdHalves = Pick<CachedId, 'high' | 'low'>;
+import type { IdHalves } from './id-cache.ts';
 
 export function compareIds(a: IdHalves, b: IdHalves): number {
   return a.high - b.high || (a.low >>> 0) - (b.low >>> 0);

@@ -1,35 +1,16 @@
 import type { ClientBase } from 'pg';
 import { insertPart } from './activity-parts.ts';
 import { copyIn } from './copy-in.ts';
+import { copyNew } from './copy-new.ts';
 import { type EventBatch, rowColumns } from './event-batch.ts';
+import { encodeIds } from './id-numbers.ts';
 import { loosenSessions } from './loosen-sessions.ts';
+import type { Novelty } from './novelty.ts';
 import { sessionHourColumns } from './session-cells.ts';
-
-/** PostgreSQL: unique_violation. */
-const uniqueViolation = '23505';
-
-/** After a batch that held a known event, so many batches go the long way without trying the short. */
-const patience = 16;
-
-/** Whether new events are to be expected: logs of one trail, imported once, hold nothing else. */
-export class Novelty {
-  #wait = 0;
-
-  get expected(): boolean {
-    if (this.#wait === 0) return true;
-    this.#wait -= 1;
-    return false;
-  }
-
-  disappoint(): void {
-    this.#wait = patience;
-  }
-}
 
 /**
  * The batch's rows to `event`; answers the seqs of those that were new. The short way copies them
- * straight in, several times as cheap as a row by row insert, and fails as a whole where one is
- * there already. The long way stages them, inserts what is new and counts the rest as copies.
+ * straight in. The long way stages them, inserts what is new and counts the rest as copies.
  * Rows of the files in `without` are left out.
  */
 export async function insertEvents(
@@ -39,9 +20,9 @@ export async function insertEvents(
   without: ReadonlySet<number>,
   novelty: Novelty,
 ): Promise<number[]> {
-  if (without.size === 0 && !batch.hasTwins && novelty.expected) {
-    if (await copyNew(client, message)) return batch.fileIds.map((_, seq) => seq);
-    novelty.disappoint();
+  if (without.size === 0 && !batch.hasTwins) {
+    const copy = `COPY event (${rowColumns}) FROM STDIN BINARY`;
+    if (await copyNew(client, copy, message, novelty)) return batch.fileIds.map((_, seq) => seq);
   }
   await copyIn(client, `COPY staging_event (${rowColumns}) FROM STDIN BINARY`, message);
   if (without.size > 0) {
@@ -66,20 +47,7 @@ export async function insertCells(
   const hours = batch.encodeSessionHours(seqs);
   if (hours === null) return;
   await copyIn(client, `COPY session_hour (${sessionHourColumns}) FROM STDIN BINARY`, hours);
-  await client.query(loosenSessions, [batch.sessionIds()]);
-}
-
-async function copyNew(client: ClientBase, message: Buffer): Promise<boolean> {
-  await client.query('SAVEPOINT short_way');
-  try {
-    await copyIn(client, `COPY event (${rowColumns}) FROM STDIN BINARY`, message);
-    await client.query('RELEASE SAVEPOINT short_way');
-    return true;
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === uniqueViolation)) throw error;
-    await client.query('ROLLBACK TO SAVEPOINT short_way');
-    return false;
-  }
+  await client.query(loosenSessions, [encodeIds(batch.sessionIds())]);
 }
 
 /** Staged rows that were not inserted: $1 is the array of the seqs that were. */

@@ -4,16 +4,39 @@ import { identityTypes, outcomes } from '#lib/core/cloudtrail/enums.ts';
 import { wideLookupHash } from '#lib/core/cloudtrail/lookup-hash.ts';
 import type { NormalisedEvent } from '#lib/core/cloudtrail/normalised-event.ts';
 import { issuanceKinds } from '#lib/core/roles/session-kinds.ts';
-import type { CachedId, IdCache } from './id-cache.ts';
-import { cleaned, hashText, idText, timeText } from './session-notes.ts';
+import { CopyBuffer } from './copy-buffer.ts';
+import { copyIn } from './copy-in.ts';
+import { copyNew } from './copy-new.ts';
+import type { CachedId, IdCache, IdHalves } from './id-cache.ts';
+import type { Novelty } from './novelty.ts';
+import { cleaned, storableTime } from './session-notes.ts';
 
 /** A record that issues credentials, as the batch keeps it until it is known to be new. */
 export interface IssuanceRow {
   readonly seq: number;
-  readonly columns: object;
+  readonly eventTime: number | null;
+  /** 16 characters of one byte. */
+  readonly key: string;
+  readonly expires: number | null;
+  readonly issuedKey: IdHalves | null;
+  readonly issuedPrincipal: IdHalves | null;
+  readonly sharedEvent: bigint | null;
+  readonly callerSession: CachedId | null;
+  readonly role: IdHalves | null;
+  readonly callerAccount: IdHalves | null;
+  readonly switchFrom: IdHalves | null;
+  readonly caller: IdHalves | null;
+  readonly named: boolean;
+  readonly kind: number;
+  readonly outcome: number;
+  readonly callerType: number;
+  readonly sessionName: string | null;
+  readonly subject: string | null;
+  readonly provider: string | null;
+  readonly mfaSerial: string | null;
 }
 
-/** `key`: the event's key, 16 characters of one byte; `callerSession`: id of the session that called. */
+/** `key`: the event's key; `callerSession`: id of the session that called. */
 export function toIssuanceRow(
   event: NormalisedEvent,
   seq: number,
@@ -24,31 +47,30 @@ export function toIssuanceRow(
   const { issuance, eventTime } = event;
   if (issuance === null) return null;
   const entry = (path: string, value: string | null) =>
-    value === null ? null : idText(values.id(path, cleanText(value)));
-  const hash = (path: string, value: string | null) => (value === null ? null : hashText(path, value));
+    value === null ? null : values.id(path, cleanText(value));
+  const hash = (path: string, value: string | null) =>
+    value === null ? null : values.hash(path, cleanText(value));
   return {
     seq,
-    columns: {
-      event_time: timeText(eventTime) ?? '-infinity',
-      event_key: Buffer.from(key, 'latin1').toString('hex'),
-      expires: timeText(issuance.expires),
-      issued_key: hash('accessKeyId', issuance.issuedKeyId),
-      issued_principal: hash('principalId', issuance.issuedPrincipalId),
-      shared_event: issuance.sharedEventID === null ? null : String(wideLookupHash(issuance.sharedEventID)),
-      caller_session: callerSession === null ? null : idText(callerSession),
-      role_id: entry('principal', issuance.roleArn),
-      caller_account: entry('account', issuance.callerAccount),
-      switch_from: entry('actor', issuance.switchFrom),
-      caller: entry('principal', event.principal),
-      named: namesRole(event, issuance.roleArn),
-      kind: issuanceKinds.indexOf(issuance.kind),
-      outcome: outcomes.indexOf(event.outcome),
-      caller_type: identityTypes.indexOf(event.identityType),
-      session_name: cleaned(issuance.sessionName),
-      subject: cleaned(issuance.subject),
-      provider: cleaned(issuance.provider),
-      mfa_serial: cleaned(issuance.mfaSerial),
-    },
+    eventTime,
+    key,
+    expires: storableTime(issuance.expires),
+    issuedKey: hash('accessKeyId', issuance.issuedKeyId),
+    issuedPrincipal: hash('principalId', issuance.issuedPrincipalId),
+    sharedEvent: issuance.sharedEventID === null ? null : wideLookupHash(issuance.sharedEventID),
+    callerSession,
+    role: entry('principal', issuance.roleArn),
+    callerAccount: entry('account', issuance.callerAccount),
+    switchFrom: entry('actor', issuance.switchFrom),
+    caller: entry('principal', event.principal),
+    named: namesRole(event, issuance.roleArn),
+    kind: issuanceKinds.indexOf(issuance.kind),
+    outcome: outcomes.indexOf(event.outcome),
+    callerType: identityTypes.indexOf(event.identityType),
+    sessionName: cleaned(issuance.sessionName),
+    subject: cleaned(issuance.subject),
+    provider: cleaned(issuance.provider),
+    mfaSerial: cleaned(issuance.mfaSerial),
   };
 }
 
@@ -58,6 +80,10 @@ function namesRole({ terms }: NormalisedEvent, roleArn: string | null): boolean 
   return terms.some(({ path, value }) => path === 'requestParameters.roleArn' && value === role);
 }
 
+/** Once per connection that inserts issuances. */
+export const issuanceStaging =
+  'CREATE TEMPORARY TABLE IF NOT EXISTS staging_issuance (LIKE issuance) ON COMMIT DELETE ROWS';
+
 /**
  * The issuances among the rows of `seqs`, which are the new ones. A row is there already where its
  * event was deleted before and is brought again: it is to be stitched anew like the others.
@@ -66,20 +92,72 @@ export async function insertIssuances(
   client: ClientBase,
   issuances: readonly IssuanceRow[],
   seqs: ReadonlySet<number>,
+  novelty: Novelty,
 ): Promise<void> {
-  const rows = issuances.filter(({ seq }) => seqs.has(seq)).map(({ columns }) => columns);
-  if (rows.length > 0) await client.query(insert, [JSON.stringify(rows)]);
+  const rows = issuances.filter(({ seq }) => seqs.has(seq)).sort(byEvent);
+  if (rows.length === 0) return;
+  const message = encode(rows);
+  if (!(await copyNew(client, `COPY issuance (${columns}) FROM STDIN BINARY`, message, novelty))) {
+    await copyIn(client, `COPY staging_issuance (${columns}) FROM STDIN BINARY`, message);
+    await client.query(
+      `INSERT INTO issuance (${columns}) SELECT ${columns} FROM staging_issuance ON CONFLICT DO NOTHING`,
+    );
+  }
+  await copyIn(
+    client,
+    'COPY loose_issuance (event_time, event_key, moved) FROM STDIN BINARY',
+    encodeLoose(rows),
+  );
 }
 
-const columns = `event_time timestamptz, event_key uuid, expires timestamptz, issued_key bigint,
-  issued_principal bigint, shared_event bigint, caller_session bigint, role_id bigint, caller_account bigint,
-  switch_from bigint, caller bigint, named boolean, kind smallint, outcome smallint, caller_type smallint, session_name text, subject text,
-  provider text, mfa_serial text`;
-const names = columns.replace(/ (timestamptz|uuid|smallint|text|bigint|boolean)/g, '');
+/** Neighbours in the index one after the other. */
+function byEvent(a: IssuanceRow, b: IssuanceRow): number {
+  const [left, right] = [a.eventTime ?? -Infinity, b.eventTime ?? -Infinity];
+  if (left !== right) return left < right ? -1 : 1;
+  return a.key < b.key ? -1 : Number(a.key > b.key);
+}
 
-const insert = `
-  WITH given AS (SELECT ${names} FROM json_to_recordset($1) AS given (${columns})), added AS (
-    INSERT INTO issuance (${names}) SELECT * FROM given ORDER BY event_time, event_key
-    ON CONFLICT (event_time, event_key) DO NOTHING
-  )
-  INSERT INTO loose_issuance (event_time, event_key, moved) SELECT event_time, event_key, false FROM given`;
+/** In the order of `encode`. */
+const columns = `event_time, event_key, expires, issued_key, issued_principal, shared_event, caller_session, role_id,
+  caller_account, switch_from, caller, named, kind, outcome, caller_type, session_name, subject, provider, mfa_serial`;
+const columnCount = 19;
+
+function encode(rows: readonly IssuanceRow[]): Buffer {
+  const copy = new CopyBuffer(rows.length * 320);
+  for (const row of rows) {
+    copy.row(columnCount);
+    copy.timestamp(row.eventTime);
+    copy.latin1(row.key);
+    if (row.expires === null) copy.null();
+    else copy.timestamp(row.expires);
+    copy.id(row.issuedKey);
+    copy.id(row.issuedPrincipal);
+    if (row.sharedEvent === null) copy.null();
+    else copy.bigint(row.sharedEvent);
+    copy.id(row.callerSession);
+    copy.id(row.role);
+    copy.id(row.callerAccount);
+    copy.id(row.switchFrom);
+    copy.id(row.caller);
+    copy.boolean(row.named);
+    copy.int16(row.kind);
+    copy.int16(row.outcome);
+    copy.int16(row.callerType);
+    copy.textOrNull(row.sessionName);
+    copy.textOrNull(row.subject);
+    copy.textOrNull(row.provider);
+    copy.textOrNull(row.mfaSerial);
+  }
+  return copy.finish();
+}
+
+function encodeLoose(rows: readonly IssuanceRow[]): Buffer {
+  const copy = new CopyBuffer(rows.length * 48);
+  for (const { eventTime, key } of rows) {
+    copy.row(3);
+    copy.timestamp(eventTime);
+    copy.latin1(key);
+    copy.boolean(false);
+  }
+  return copy.finish();
+}

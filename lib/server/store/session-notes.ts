@@ -1,30 +1,33 @@
 import { cleanText } from '#lib/core/cloudtrail/clean-text.ts';
 import type { CredentialSession } from '#lib/core/roles/read-session.ts';
 import { sessionKinds } from '#lib/core/roles/session-kinds.ts';
-import { dictionaryIdParts } from '../database/dictionary-id.ts';
-import type { CachedId, IdCache } from './id-cache.ts';
-import { type IdHalves, toBigInt } from './id-numbers.ts';
+import type { CachedId, IdCache, IdHalves } from './id-cache.ts';
 
-/** A row for `session`, as JSON holds it; ids as text, which bigint columns read exactly. */
+/** A row for `session`. */
 export interface SessionRow {
-  readonly id: string;
-  readonly created: string | null;
-  readonly principal: string | null;
-  readonly role_id: string | null;
-  readonly actor_id: string | null;
-  readonly account_id: string | null;
+  readonly id: CachedId;
+  readonly created: number | null;
+  readonly principal: IdHalves | null;
+  readonly role: IdHalves | null;
+  readonly actor: IdHalves | null;
+  readonly account: IdHalves | null;
   readonly kind: number;
   readonly mfa: number | null;
   readonly direct: number;
   readonly console: number | null;
-  readonly source_identity: string | null;
-  readonly sign_in: string | null;
+  readonly sourceIdentity: string | null;
+  readonly signIn: string | null;
   readonly provider: string | null;
 }
 
 export interface KeyRow {
-  readonly key_id: string;
-  readonly session_id: string;
+  readonly key: CachedId;
+  readonly session: CachedId;
+}
+
+export interface NewSessions {
+  readonly sessions: SessionRow[];
+  readonly keys: KeyRow[];
 }
 
 interface Known {
@@ -66,13 +69,13 @@ export class SessionNotes {
     }
     if (accessKeyId !== null && !known.keys.has(accessKeyId)) {
       known.keys.add(accessKeyId);
-      this.#keys.push({ key_id: hashText('accessKeyId', accessKeyId), session_id: idText(known.id) });
+      this.#keys.push({ key: this.#values.id('accessKeyId', cleanText(accessKeyId)), session: known.id });
     }
     return known.id;
   }
 
   /** What came since the last call: the caller commits it before the events that it is about. */
-  takeNew(): { sessions: SessionRow[]; keys: KeyRow[] } {
+  takeNew(): NewSessions {
     const taken = { sessions: this.#sessions, keys: this.#keys };
     this.#sessions = [];
     this.#keys = [];
@@ -80,7 +83,7 @@ export class SessionNotes {
   }
 
   /** After a failed write: it is offered again. */
-  giveBack({ sessions, keys }: { sessions: SessionRow[]; keys: KeyRow[] }): void {
+  giveBack({ sessions, keys }: NewSessions): void {
     this.#sessions.push(...sessions);
     this.#keys.push(...keys);
   }
@@ -92,21 +95,23 @@ export class SessionNotes {
   }
 
   #toRow({ id, said: session, console }: Known): SessionRow {
+    const values = this.#values;
     const entry = (path: string, value: string | null) =>
-      value === null ? null : idText(this.#values.id(path, cleanText(value)));
+      value === null ? null : values.id(path, cleanText(value));
     return {
-      id: idText(id),
-      created: timeText(session.created),
-      principal: session.principalId === null ? null : hashText('principalId', session.principalId),
-      role_id: entry('principal', session.roleArn),
-      actor_id: entry('actor', session.arn),
-      account_id: entry('account', session.account),
+      id,
+      created: storableTime(session.created),
+      principal:
+        session.principalId === null ? null : values.hash('principalId', cleanText(session.principalId)),
+      role: entry('principal', session.roleArn),
+      actor: entry('actor', session.arn),
+      account: entry('account', session.account),
       kind: sessionKinds.indexOf(session.kind),
       mfa: session.mfa === null ? null : Number(session.mfa),
       direct: Number(session.direct),
       console: console ? 1 : null,
-      source_identity: cleaned(session.sourceIdentity),
-      sign_in: cleaned(session.signInSessionArn),
+      sourceIdentity: cleaned(session.sourceIdentity),
+      signIn: cleaned(session.signInSessionArn),
       provider: cleaned(session.provider),
     };
   }
@@ -136,18 +141,10 @@ export function cleaned(text: string | null): string | null {
   return text === null ? null : cleanText(text);
 }
 
-export function idText(id: IdHalves): string {
-  return String(toBigInt(id));
-}
+const earliest = Date.UTC(1, 0, 1);
+const latest = Date.UTC(9999, 11, 31);
 
-/** The id that a dictionary would give, for what is only to be joined. */
-export function hashText(path: string, value: string): string {
-  const [high, low] = dictionaryIdParts(path, cleanText(value));
-  return idText({ high, low });
-}
-
-/** ISO 8601, null for what PostgreSQL cannot spell. */
-export function timeText(ms: number | null): string | null {
-  if (ms === null || ms < Date.UTC(1, 0, 1) || ms > Date.UTC(9999, 11, 31)) return null;
-  return new Date(ms).toISOString();
+/** Null for a time that the pages could not spell. */
+export function storableTime(ms: number | null): number | null {
+  return ms === null || ms < earliest || ms > latest ? null : ms;
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
 import { IdCache } from './id-cache.ts';
 import { encodeIds, toBigInt } from './id-numbers.ts';
+import { SessionNotes } from './session-notes.ts';
 import { storeEntries } from './store-entries.ts';
 
 let db: TestDatabase;
@@ -37,7 +38,7 @@ test('two writers that know the same entries and others leave each of them once'
         values.id('userAgent', `agent ${n} é`);
         terms.id('requestParameters.name', `bucket-${n}`);
       }
-      await storeEntries(client, values, terms);
+      await storeEntries(client, values, terms, new SessionNotes(values));
     }
   } finally {
     client.release();

@@ -4,14 +4,14 @@ import type { Partitions } from './ensure-partitions.ts';
 import type { EventBatch } from './event-batch.ts';
 import type { FileChange } from './file-change.ts';
 import type { IdCache } from './id-cache.ts';
-import { insertCells, insertEvents, type Novelty } from './insert-events.ts';
+import { insertCells, insertEvents } from './insert-events.ts';
 import { insertIssuances } from './insert-issuances.ts';
+import type { Novelty } from './novelty.ts';
 import { encodeRawBlocks, rawBlockColumns } from './raw-blocks.ts';
 import type { SessionNotes } from './session-notes.ts';
 import { storeEntries } from './store-entries.ts';
 import { storeFiles } from './store-files.ts';
 import { storeRejects } from './store-rejects.ts';
-import { storeSessions } from './store-sessions.ts';
 import { updateTwins, withdrawFiles } from './withdraw-files.ts';
 import { beginDelivery, beginWithdrawal } from './writing-lock.ts';
 
@@ -21,6 +21,8 @@ export interface Caches {
   readonly sessions: SessionNotes;
   readonly partitions: Partitions;
   readonly novelty: Novelty;
+  /** The same of issuances: a deletion of events leaves theirs. */
+  readonly issuanceNovelty: Novelty;
 }
 
 export interface GroupResult {
@@ -42,15 +44,14 @@ export async function writeGroup(
   caches: Caches,
 ): Promise<GroupResult> {
   const message = batch.encode(batchId);
-  await storeEntries(client, caches.values, caches.terms);
-  await storeSessions(client, caches.sessions);
+  await storeEntries(client, caches.values, caches.terms, caches.sessions);
   await caches.partitions.ensure(client, batch.times);
   const replaced = files.filter((file) => file.isNew && file.retried).map((file) => file.fileId);
   await (replaced.length > 0 ? beginWithdrawal(client) : beginDelivery(client));
   try {
     if (replaced.length > 0) await withdrawFiles(client, replaced);
     const raced = await storeFiles(client, files);
-    const inserted = await storeEvents(client, batchId, batch, message, raced, caches.novelty);
+    const inserted = await storeEvents(client, batchId, batch, message, raced, caches);
     await storeCounts(client, files, batch, inserted, raced);
     await storeRejects(
       client,
@@ -74,13 +75,13 @@ async function storeEvents(
   batch: EventBatch,
   message: Buffer,
   raced: ReadonlySet<number>,
-  novelty: Novelty,
+  { novelty, issuanceNovelty }: Caches,
 ): Promise<Map<number, number>> {
   const counts = new Map<number, number>();
   if (batch.size === 0) return counts;
   const inserted = await insertEvents(client, batch, message, raced, novelty);
   await insertCells(client, batch, inserted);
-  await insertIssuances(client, batch.issuances, new Set(inserted));
+  await insertIssuances(client, batch.issuances, new Set(inserted), issuanceNovelty);
   const blocks = encodeRawBlocks(batch, batchId, inserted);
   if (blocks !== null) await copyIn(client, `COPY raw_block (${rawBlockColumns}) FROM STDIN BINARY`, blocks);
   for (const seq of inserted) {

@@ -1,0 +1,17 @@
+/** After a batch that held a known row, so many batches go the long way without trying the short. */
+const patience = 16;
+
+/** Whether new rows are to be expected: logs of one trail, imported once, hold nothing else. */
+export class Novelty {
+  #wait = 0;
+
+  get expected(): boolean {
+    if (this.#wait === 0) return true;
+    this.#wait -= 1;
+    return false;
+  }
+
+  disappoint(): void {
+    this.#wait = patience;
+  }
+}
