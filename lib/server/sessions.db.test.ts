@@ -35,7 +35,7 @@ describe('sessions', () => {
     await stitchSessions(bench.database.pool);
     const forwards = await shapes();
     await bench.database.pool.query(
-      'TRUNCATE session_shape; INSERT INTO loose_session SELECT id FROM session',
+      'TRUNCATE session_shape; INSERT INTO loose_session SELECT array_agg(id) FROM session',
     );
     await stitchSessions(bench.database.pool);
     expect(await shapes()).toBe(forwards);

@@ -40,7 +40,8 @@ export function readLinked<T extends object>(
 async function countLoose(ask: Ask): Promise<number> {
   const [row] = await ask<{ n: string }>(Prisma.sql`
     SELECT (SELECT count(DISTINCT id) FROM (
-        SELECT id FROM due_session UNION ALL SELECT id FROM loose_session LIMIT ${maxCounted}) AS sessions)
-      + (SELECT count(*) FROM (SELECT FROM loose_issuance LIMIT ${maxCounted}) AS calls) AS n`);
+        SELECT unnest(ids) AS id FROM (SELECT ids FROM due_session UNION ALL SELECT ids FROM loose_session) AS queued
+        LIMIT ${maxCounted}) AS sessions)
+      + (SELECT count(*) FROM (SELECT unnest(keys) FROM loose_issuance LIMIT ${maxCounted}) AS calls) AS n`);
   return Number(row?.n ?? 0);
 }

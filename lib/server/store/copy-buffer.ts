@@ -3,7 +3,10 @@
  * cheapest way in, as neither side formats or parses text and 64-bit ids need no BigInt.
  */
 const signature = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
+/** Numbers of types, as arrays name those of their elements. */
 export const int8Oid = 20;
+export const timestamptzOid = 1184;
+export const uuidOid = 2950;
 /** Milliseconds from 1970 to 2000, PostgreSQL's epoch. */
 const postgresEpoch = 946_684_800_000;
 const twoTo32 = 4_294_967_296;
@@ -157,13 +160,19 @@ export class CopyBuffer {
 
   /** A bigint[] of `count` elements, each to follow by `arrayInt64`. */
   startInt64Array(count: number): void {
-    this.#reserve(24 + count * 12);
+    this.startArray(int8Oid, 8, count);
+  }
+
+  /** An array of `count` elements of `width` bytes, each to follow as a column does. */
+  startArray(typeOid: number, width: number, count: number): void {
+    const size = count * (4 + width);
+    this.#reserve(24 + size);
     const bytes = this.#bytes;
     const at = this.#length;
-    bytes.writeInt32BE(count === 0 ? 12 : 20 + count * 12, at);
+    bytes.writeInt32BE(count === 0 ? 12 : 20 + size, at);
     bytes.writeInt32BE(count === 0 ? 0 : 1, at + 4);
     bytes.writeInt32BE(0, at + 8);
-    bytes.writeInt32BE(int8Oid, at + 12);
+    bytes.writeInt32BE(typeOid, at + 12);
     this.#length = at + 16;
     if (count === 0) return;
     bytes.writeInt32BE(count, at + 16);

@@ -4,7 +4,7 @@ import { identityTypes, outcomes } from '#lib/core/cloudtrail/enums.ts';
 import { wideLookupHash } from '#lib/core/cloudtrail/lookup-hash.ts';
 import type { NormalisedEvent } from '#lib/core/cloudtrail/normalised-event.ts';
 import { issuanceKinds } from '#lib/core/roles/session-kinds.ts';
-import { CopyBuffer } from './copy-buffer.ts';
+import { CopyBuffer, timestamptzOid, uuidOid } from './copy-buffer.ts';
 import { copyIn } from './copy-in.ts';
 import { copyNew } from './copy-new.ts';
 import type { CachedId, IdCache, IdHalves } from './id-cache.ts';
@@ -103,11 +103,7 @@ export async function insertIssuances(
       `INSERT INTO issuance (${columns}) SELECT ${columns} FROM staging_issuance ON CONFLICT DO NOTHING`,
     );
   }
-  await copyIn(
-    client,
-    'COPY loose_issuance (event_time, event_key, moved) FROM STDIN BINARY',
-    encodeLoose(rows),
-  );
+  await copyIn(client, 'COPY loose_issuance (times, keys, moved) FROM STDIN BINARY', encodeLoose(rows));
 }
 
 /** Neighbours in the index one after the other. */
@@ -152,12 +148,12 @@ function encode(rows: readonly IssuanceRow[]): Buffer {
 }
 
 function encodeLoose(rows: readonly IssuanceRow[]): Buffer {
-  const copy = new CopyBuffer(rows.length * 48);
-  for (const { eventTime, key } of rows) {
-    copy.row(3);
-    copy.timestamp(eventTime);
-    copy.latin1(key);
-    copy.boolean(false);
-  }
+  const copy = new CopyBuffer(rows.length * 32 + 128);
+  copy.row(3);
+  copy.startArray(timestamptzOid, 8, rows.length);
+  for (const { eventTime } of rows) copy.timestamp(eventTime);
+  copy.startArray(uuidOid, 16, rows.length);
+  for (const { key } of rows) copy.latin1(key);
+  copy.boolean(false);
   return copy.finish();
 }

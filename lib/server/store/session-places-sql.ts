@@ -78,7 +78,7 @@ const listOf = (table: string, names = columns) => names.map((column) => `${tabl
 
 /** Written once: each further version of a row would be a dead copy, in every index too. */
 export const writeShapes = `
-  WITH RECURSIVE up AS (
+  MERGE INTO session_shape AS p USING (WITH RECURSIVE up AS (
     SELECT n.session_id AS id, n.session_id AS at, n.parent_id, n.grade, 0 AS depth, NULL::smallint AS weakest,
            ARRAY[n.session_id] AS path
     FROM shape AS n WHERE n.parent_id IS NOT NULL
@@ -108,7 +108,7 @@ export const writeShapes = `
       + least(j.depth, 5) * 4 + least(j.crossed, 4) * 5 AS score
     FROM judged AS j
   )
-  INSERT INTO session_shape AS p (session_id, ${columns.join(', ')})
-  SELECT j.session_id, ${listOf('j')} FROM scored AS j ORDER BY j.session_id
-  ON CONFLICT (session_id) DO UPDATE SET (${columns.join(', ')}) = (${listOf('excluded')})
-  WHERE (${listOf('p')}) IS DISTINCT FROM (${listOf('excluded')})`;
+  SELECT j.session_id, ${listOf('j')} FROM scored AS j ORDER BY j.session_id) AS j ON p.session_id = j.session_id
+  WHEN MATCHED AND (${listOf('p')}) IS DISTINCT FROM (${listOf('j')})
+    THEN UPDATE SET (${columns.join(', ')}) = (${listOf('j')})
+  WHEN NOT MATCHED THEN INSERT (session_id, ${columns.join(', ')}) VALUES (j.session_id, ${listOf('j')})`;

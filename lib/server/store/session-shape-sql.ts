@@ -1,51 +1,11 @@
+import { nameless, ofConsole, signedIn } from './concerned-sql.ts';
 import { forwarders } from './forwarded-sql.ts';
-import { grade, kind, near, ofKind, type } from './session-codes.ts';
+import { grade, kind, near, type } from './session-codes.ts';
 
 /** Constants of SQL, never input. What they read and write: the work tables of stitch-sessions.ts. */
 
 /** How long after a console switched to a role it may still be in the session that it switched from. */
 const switchWindow = "interval '12 hours'";
-
-/** How long a console keeps somebody signed in. */
-const signedIn = "interval '12 hours'";
-
-/** STS answered with nothing that a session's records carry. As issuance_nameless_idx has it. */
-const nameless = (issuance: string) =>
-  `${issuance}.issued_key IS NULL AND ${issuance}.issued_principal IS NULL AND ${issuance}.outcome <> 1`;
-
-/** A sign-in `c` from which the console may have gone on in credentials `s` of a later date, with which it called. */
-const ofConsole = `c.kind = ${kind('ConsoleLogin')} AND s.kind IN (${ofKind('user')}, ${ofKind('root')}) AND s.direct = 1 AND s.console = 1`;
-
-/** Of an issuance: what `concerned` asks of it. */
-export const changedColumns =
-  'event_time, event_key, issued_key, issued_principal, shared_event, caller_session, role_id, kind, outcome';
-
-/**
- * Sessions that a change of an issuance may concern: those it issued, and its caller with its children.
- * OFFSET 0: joined as a whole, the thousands of sessions of one principal would meet its thousands of
- * issuances before their times are looked at.
- */
-export const concerned = `
-  WITH changed AS (
-    SELECT ${changedColumns} FROM changed_issuance
-    UNION ALL SELECT i.${changedColumns.replaceAll(', ', ', i.')}
-    FROM changed_issuance AS c JOIN issuance AS i ON i.shared_event = c.shared_event
-    WHERE NOT EXISTS (SELECT FROM changed_issuance AS k WHERE k.event_time = i.event_time AND k.event_key = i.event_key)
-  )
-  INSERT INTO affected
-  SELECT k.session_id FROM changed AS c JOIN session_key AS k ON k.key_id = c.issued_key
-  UNION SELECT s.id FROM changed AS c CROSS JOIN LATERAL (
-    SELECT s.id FROM session AS s WHERE s.principal = c.issued_principal
-      AND s.created BETWEEN c.event_time - ${near} AND c.event_time + ${near} OFFSET 0) AS s
-  UNION SELECT s.id FROM changed AS c JOIN session AS s
-    ON s.role_id = c.role_id AND s.created BETWEEN c.event_time - ${near} AND c.event_time + ${near}
-   AND ${nameless('c')}
-  UNION SELECT s.id FROM changed AS c CROSS JOIN LATERAL (
-    SELECT s.id FROM session AS s WHERE s.principal = c.issued_principal
-      AND s.created BETWEEN c.event_time AND c.event_time + ${signedIn} AND ${ofConsole} OFFSET 0) AS s
-  UNION SELECT c.caller_session FROM changed AS c WHERE c.caller_session IS NOT NULL
-  UNION SELECT p.session_id FROM changed AS c JOIN session_shape AS p ON p.parent_id = c.caller_session
-  ON CONFLICT DO NOTHING`;
 
 /** A session that comes may be the one from which another switched in the console. */
 export const switched = `
@@ -75,41 +35,53 @@ const ofCandidate = (issuance: string) =>
     .map((column) => `${issuance}.${column}`)
     .join(', ');
 
+/** Of a candidate `i` for the session: what it takes beside its ids, its time and its name. */
+const counts = (session: string) =>
+  `${isThere('i')} AND i.outcome IN (0, 3) AND i.caller_session IS DISTINCT FROM ${session}.id`;
+
 /**
  * A record that could have issued the session, with its grade. STS's two records of one call are
- * both candidates; the best is the surest, then the one that names its caller, then the first.
+ * both candidates; the best is the surest, then the one that names its caller, then the first. Only for
+ * sessions that no key leads to are others looked for, none of which would be as sure.
  */
-const candidates = `
-  SELECT a.id, ${ofCandidate('i')}, ${grade('key')} AS grade
-  FROM affected AS a JOIN session_key AS k ON k.session_id = a.id
-  JOIN issuance AS i ON i.issued_key = k.key_id
-  UNION ALL
-  SELECT a.id, ${ofCandidate('i')}, CASE WHEN i.event_time = s.created THEN ${grade('session')} ELSE ${grade('session-near')} END
-  FROM affected AS a JOIN session AS s ON s.id = a.id
-  CROSS JOIN LATERAL (
-    SELECT * FROM issuance AS i WHERE i.issued_principal = s.principal
-      AND i.event_time BETWEEN s.created - ${near} AND s.created + ${near} OFFSET 0) AS i
-  UNION ALL
-  SELECT a.id, ${ofCandidate('i')}, ${grade('inferred')}
-  FROM affected AS a JOIN session AS s ON s.id = a.id
-  JOIN issuance AS i ON i.role_id = s.role_id
-   AND i.event_time BETWEEN s.created - ${near} AND s.created + ${near} AND ${nameless('i')}
-  JOIN dictionary AS d ON d.id = s.id
-  CROSS JOIN LATERAL (SELECT regexp_replace(d.value, '@[^@]*$', '') AS id) AS principal
-  WHERE i.session_name = substr(principal.id, strpos(principal.id, ':') + 1)
-  UNION ALL
-  SELECT a.id, ${ofCandidate('c')}, ${grade('inferred')}
-  FROM affected AS a JOIN session AS s ON s.id = a.id
-  JOIN issuance AS c ON c.issued_principal = s.principal
-   AND c.event_time BETWEEN s.created - ${signedIn} AND s.created - 2 * ${near} AND ${ofConsole}`;
+const candidates = `keyed AS MATERIALIZED (
+    SELECT a.id, ${ofCandidate('i')}, ${grade('key')} AS grade
+    FROM affected AS a JOIN session_key AS k ON k.session_id = a.id
+    JOIN issuance AS i ON i.issued_key = k.key_id WHERE ${counts('a')}
+  ), keyless AS MATERIALIZED (
+    SELECT s.* FROM affected AS a JOIN session AS s ON s.id = a.id
+    WHERE NOT EXISTS (SELECT FROM keyed AS k WHERE k.id = a.id)
+  ), candidate AS (
+    SELECT * FROM keyed
+    UNION ALL
+    SELECT s.id, ${ofCandidate('i')}, CASE WHEN i.event_time = s.created THEN ${grade('session')} ELSE ${grade('session-near')} END
+    FROM keyless AS s
+    CROSS JOIN LATERAL (
+      SELECT * FROM issuance AS i WHERE i.issued_principal = s.principal
+        AND i.event_time BETWEEN s.created - ${near} AND s.created + ${near} OFFSET 0) AS i
+    WHERE ${counts('s')}
+    UNION ALL
+    SELECT s.id, ${ofCandidate('i')}, ${grade('inferred')}
+    FROM keyless AS s
+    JOIN issuance AS i ON i.role_id = s.role_id
+     AND i.event_time BETWEEN s.created - ${near} AND s.created + ${near} AND ${nameless('i')}
+    JOIN dictionary AS d ON d.id = s.id
+    CROSS JOIN LATERAL (SELECT regexp_replace(d.value, '@[^@]*$', '') AS id) AS principal
+    WHERE i.session_name = substr(principal.id, strpos(principal.id, ':') + 1) AND ${counts('s')}
+    UNION ALL
+    SELECT s.id, ${ofCandidate('i')}, ${grade('inferred')}
+    FROM keyless AS s
+    JOIN issuance AS i ON i.issued_principal = s.principal
+     AND i.event_time BETWEEN s.created - ${signedIn} AND s.created - 2 * ${near} AND ${ofConsole('i', 's')}
+    WHERE ${counts('s')}
+  )`;
 
 /** What follows for a session from its own records and counts; its place in a chain comes after. */
 export const findParents = `
-  WITH candidate AS (${candidates}),
+  WITH ${candidates},
   best AS (
     SELECT DISTINCT ON (c.id) c.*
     FROM candidate AS c
-    WHERE ${isThere('c')} AND c.outcome IN (0, 3) AND c.caller_session IS DISTINCT FROM c.id
     ORDER BY c.id, c.grade, (c.caller_session IS NULL),
       CASE WHEN c.kind = ${kind('ConsoleLogin')} THEN c.event_time END DESC, c.event_time, c.event_key
   ), twin AS (

@@ -1,13 +1,23 @@
 import type pg from 'pg';
+import {
+  changedIssuance,
+  concerned,
+  concernedByPrincipal,
+  countBystanders,
+  countOthers,
+  spanOfChanged,
+  takeIssuances,
+  takeTwins,
+} from './concerned-sql.ts';
 import { forwarded } from './forwarded-sql.ts';
 import { begin, inTransaction } from './in-transaction.ts';
 import { dropShapes, takeDescendants, writeShapes } from './session-places-sql.ts';
-import { changedColumns, concerned, findParents, switched } from './session-shape-sql.ts';
+import { findParents, switched } from './session-shape-sql.ts';
 
 /** A key of the advisory lock of whoever stitches. */
 const stitchLock = 0x53505354;
-/** Sessions that one transaction works off. */
-const perStep = 100_000;
+/** Sessions that one transaction works off: each reads through all issuances. */
+const perStep = 250_000;
 
 /**
  * Brings `session_shape` in step with the tables it follows from, for what came, went or changed
@@ -57,8 +67,7 @@ export async function compactSessionHours(pool: pg.Pool): Promise<void> {
 }
 
 const workTables = `
-  CREATE TEMPORARY TABLE IF NOT EXISTS changed_issuance ON COMMIT DELETE ROWS AS
-    SELECT ${changedColumns}, false AS moved FROM issuance WITH NO DATA;
+  ${changedIssuance};
   CREATE TEMPORARY TABLE IF NOT EXISTS affected (id bigint PRIMARY KEY) ON COMMIT DELETE ROWS;
   CREATE TEMPORARY TABLE IF NOT EXISTS shape (LIKE session_shape, PRIMARY KEY (session_id)) ON COMMIT DELETE ROWS`;
 
@@ -67,24 +76,36 @@ const workTables = `
  * stands in a queue, the early ones first, on which later ones hang. Answers whether there were any.
  */
 async function takeFromQueues(client: pg.PoolClient): Promise<boolean> {
-  await client.query(takeIssuances);
+  const { rowCount: changed } = await client.query(takeIssuances);
   await client.query(noteGone);
   await client.query(takeSessions);
   await client.query('ANALYZE changed_issuance, affected');
-  for (const statement of [concerned, switched, forwarded]) await client.query(statement);
+  await addConcerned(client, (changed ?? 0) < few);
+  for (const statement of [switched, forwarded]) await client.query(statement);
   const { rowCount } = await client.query(`
-    INSERT INTO due_session (step, id)
-    SELECT (row_number() OVER (ORDER BY s.created NULLS FIRST, a.id) - 1) / ${perStep}, a.id
-    FROM affected AS a LEFT JOIN session AS s ON s.id = a.id`);
+    INSERT INTO due_session (step, ids)
+    SELECT step, array_agg(id) FROM (
+      SELECT (row_number() OVER (ORDER BY s.created NULLS FIRST, a.id) - 1) / ${perStep} AS step, a.id
+      FROM affected AS a LEFT JOIN session AS s ON s.id = a.id) AS due GROUP BY step`);
   return (rowCount ?? 0) > 0;
 }
 
-const takeIssuances = `
-  WITH taken AS (DELETE FROM loose_issuance RETURNING event_time, event_key, moved)
-  INSERT INTO changed_issuance
-  SELECT ${changedColumns}, t.moved
-  FROM (SELECT event_time, event_key, bool_or(moved) AS moved FROM taken GROUP BY 1, 2) AS t
-  JOIN issuance USING (event_time, event_key)`;
+/** So few issuances that each is sooner looked up than asked whether there is anything to find. */
+const few = 10_000;
+
+/** By a first import, or one of later days, all that could be concerned has come itself: none is looked for. */
+async function addConcerned(client: pg.PoolClient, look: boolean): Promise<void> {
+  if (look || (await isAny(client, countOthers))) await client.query(takeTwins);
+  await client.query(concerned);
+  const { rows } = await client.query<{ first: string; last: string }>(spanOfChanged);
+  if (look || (await isAny(client, countBystanders, [rows[0]?.first, rows[0]?.last])))
+    await client.query(concernedByPrincipal);
+}
+
+async function isAny(client: pg.PoolClient, count: string, values?: unknown[]): Promise<boolean> {
+  const { rows } = await client.query<{ n: string }>(count, values);
+  return Number(rows[0]?.n) > 0;
+}
 
 /** Only what was moved is looked up: what an import brought is there. */
 const noteGone = `
@@ -99,12 +120,13 @@ const noteGone = `
   INSERT INTO gone_issuance SELECT event_time, event_key FROM looked WHERE gone ON CONFLICT DO NOTHING`;
 
 const takeSessions = `
-  WITH taken AS (DELETE FROM loose_session RETURNING id) INSERT INTO affected SELECT DISTINCT id FROM taken`;
+  WITH taken AS (DELETE FROM loose_session RETURNING ids)
+  INSERT INTO affected SELECT DISTINCT id FROM taken, unnest(ids) AS id ORDER BY id`;
 
 async function workOffStep(client: pg.PoolClient): Promise<number> {
   const { rowCount } = await client.query(`
-    WITH taken AS (DELETE FROM due_session WHERE step = (SELECT min(step) FROM due_session) RETURNING id)
-    INSERT INTO affected SELECT DISTINCT id FROM taken ORDER BY id`);
+    WITH taken AS (DELETE FROM due_session WHERE step = (SELECT min(step) FROM due_session) RETURNING ids)
+    INSERT INTO affected SELECT DISTINCT id FROM taken, unnest(ids) AS id ORDER BY id`);
   if ((rowCount ?? 0) === 0) return 0;
   await client.query('ANALYZE affected');
   await client.query(findParents);

@@ -128,7 +128,7 @@ const mergeSessions = `
       IS DISTINCT FROM (${facts.map((fact) => `s.${fact}`).join(', ')})
     RETURNING new.id, old.id IS NOT NULL AS changed
   )
-  INSERT INTO loose_session (id) SELECT id FROM merged WHERE changed`;
+  INSERT INTO loose_session (ids) SELECT array_agg(id) FROM merged WHERE changed HAVING count(*) > 0`;
 
 const addKeys = `
   INSERT INTO session_key (key_id, session_id)
