@@ -33,7 +33,7 @@ export interface Issuance {
 }
 
 type Source = 'sts' | 'signin' | 'cognito-identity' | 'iam' | 'sso';
-const kinds: Readonly<Record<string, Source>> = {
+const kinds = {
   AssumeRole: 'sts',
   AssumeRoleWithSAML: 'sts',
   AssumeRoleWithWebIdentity: 'sts',
@@ -48,13 +48,15 @@ const kinds: Readonly<Record<string, Source>> = {
   RenewRole: 'signin',
   CreateOAuth2Token: 'signin',
   GetRoleCredentials: 'sso',
-} satisfies Record<IssuanceKind, Source>;
+} as const satisfies Record<IssuanceKind, Source>;
+/** By eventName its eventSource. */
+const sources = new Map(Object.entries(kinds).map(([kind, source]) => [kind, `${source}.amazonaws.com`]));
 
 /** Null for a call that issues nothing. Never throws, whatever the record holds. */
 export function readIssuance(record: JsonObject): Issuance | null {
   const { eventName, eventSource } = record;
-  if (typeof eventName !== 'string' || !Object.hasOwn(kinds, eventName)) return null;
-  if (eventSource !== `${kinds[eventName]}.amazonaws.com`) return null;
+  if (typeof eventName !== 'string' || typeof eventSource !== 'string') return null;
+  if (sources.get(eventName) !== eventSource) return null;
   const kind = eventName as IssuanceKind;
   const request = objectOf(record.requestParameters);
   const answer = objectOf(record.responseElements);

@@ -1,6 +1,5 @@
 import type { ClientBase } from 'pg';
 import { issuanceStaging } from './insert-issuances.ts';
-import { sessionStaging } from './store-sessions.ts';
 import { prepareWithdrawal } from './withdraw-events.ts';
 
 /**
@@ -14,7 +13,6 @@ export async function prepareConnection(client: ClientBase): Promise<void> {
     SET work_mem = '64MB';
     SET temp_buffers = '64MB';
     CREATE TEMPORARY TABLE IF NOT EXISTS staging_event (LIKE event) ON COMMIT DELETE ROWS;
-    ${sessionStaging};
     ${issuanceStaging};
   `);
   await prepareWithdrawal(client);

@@ -2,6 +2,7 @@ import type { NormalisedEvent } from '#lib/core/cloudtrail/normalised-event.ts';
 import { Combinations } from './combinations.ts';
 import { CopyBuffer } from './copy-buffer.ts';
 import type { CachedId } from './id-cache.ts';
+import { compareIds } from './id-numbers.ts';
 
 export const sessionHourColumns = 'session_id, hour, n, errors, changes';
 const hourMs = 3_600_000;
@@ -57,8 +58,12 @@ export class SessionCells {
     }
     if (!n.some((count) => count > 0)) return null;
     const copy = new CopyBuffer(size * 60);
-    for (const [place, session] of this.#sessions.entries()) {
-      if (n[place] === 0) continue;
+    // Neighbours in the index one after the other.
+    const order = Array.from(n.keys()).filter((place) => n[place] !== 0);
+    const idOf = (place: number) => this.#sessions[place] as CachedId;
+    order.sort((a, b) => compareIds(idOf(a), idOf(b)) || this.#cells.at(a, 1) - this.#cells.at(b, 1));
+    for (const place of order) {
+      const session = idOf(place);
       copy.row(5);
       copy.int64(session.high, session.low);
       copy.timestamp(this.#cells.at(place, 1) * hourMs);

@@ -1,14 +1,9 @@
 import type { ClientBase } from 'pg';
 import { CopyBuffer } from './copy-buffer.ts';
 import { copyIn } from './copy-in.ts';
-import type { CachedId } from './id-cache.ts';
-import { compareIds } from './id-numbers.ts';
+import type { CachedId, IdHalves } from './id-cache.ts';
+import { compareIds, encodeIds, toBigInt } from './id-numbers.ts';
 import type { KeyRow, NewSessions, SessionRow } from './session-notes.ts';
-
-/** Once per connection that writes sessions: what others may know of them already. */
-export const sessionStaging = `
-  CREATE TEMPORARY TABLE IF NOT EXISTS staging_session (LIKE session) ON COMMIT DELETE ROWS;
-  CREATE TEMPORARY TABLE IF NOT EXISTS staging_session_key (LIKE session_key) ON COMMIT DELETE ROWS`;
 
 /**
  * What records say of sessions, in the transaction that adds their entries to the dictionary: a session or a
@@ -24,10 +19,12 @@ export async function storeSessions(
   if (sessions.length > 0) {
     sessions.sort((a, b) => compareIds(a.id, b.id));
     const { first, others } = apart(sessions, ({ id }) => added.has(id), sameSession);
-    if (first.length > 0) await copyIn(client, `COPY session (${columns}) FROM STDIN BINARY`, encode(first));
+    if (first.length > 0) await copyIn(client, `COPY session (${names}) FROM STDIN BINARY`, encode(first));
     if (others.length > 0) {
-      await copyIn(client, `COPY staging_session (${columns}) FROM STDIN BINARY`, encode(others));
-      await client.query(mergeSessions);
+      await client.query(
+        mergeSessions,
+        columns.map(([, type, of]) => others.map((row) => spell(type, of(row)))),
+      );
     }
   }
   if (keys.length > 0) {
@@ -37,12 +34,8 @@ export async function storeSessions(
     if (first.length > 0)
       await copyIn(client, 'COPY session_key (key_id, session_id) FROM STDIN BINARY', encodeKeys(first));
     if (others.length > 0) {
-      await copyIn(
-        client,
-        'COPY staging_session_key (key_id, session_id) FROM STDIN BINARY',
-        encodeKeys(others),
-      );
-      await client.query(addKeys);
+      const [ids, of] = [others.map(({ key }) => key), others.map(({ session }) => session)];
+      await client.query(addKeys, [encodeIds(ids), encodeIds(of)]);
     }
   }
 }
@@ -67,44 +60,49 @@ function apart<Row>(
   return { first, others };
 }
 
-const facts = [
-  'created',
-  'principal',
-  'role_id',
-  'actor_id',
-  'account_id',
-  'kind',
-  'mfa',
-  'direct',
-  'console',
-  'source_identity',
-  'sign_in',
-  'provider',
+/** As PostgreSQL calls them. */
+type ColumnType = 'bigint' | 'timestamptz' | 'smallint' | 'text';
+type Fact = IdHalves | number | string | null;
+
+const columns: readonly (readonly [name: string, type: ColumnType, of: (row: SessionRow) => Fact])[] = [
+  ['id', 'bigint', (row) => row.id],
+  ['created', 'timestamptz', (row) => row.created],
+  ['principal', 'bigint', (row) => row.principal],
+  ['role_id', 'bigint', (row) => row.role],
+  ['actor_id', 'bigint', (row) => row.actor],
+  ['account_id', 'bigint', (row) => row.account],
+  ['kind', 'smallint', (row) => row.kind],
+  ['mfa', 'smallint', (row) => row.mfa],
+  ['direct', 'smallint', (row) => row.direct],
+  ['console', 'smallint', (row) => row.console],
+  ['source_identity', 'text', (row) => row.sourceIdentity],
+  ['sign_in', 'text', (row) => row.signIn],
+  ['provider', 'text', (row) => row.provider],
 ];
-/** In the order of `encode`. */
-const columns = ['id', ...facts].join(', ');
+const names = columns.map(([name]) => name).join(', ');
+const facts = columns.map(([name]) => name).slice(1);
 
 function encode(sessions: readonly SessionRow[]): Buffer {
   const copy = new CopyBuffer(sessions.length * 160);
   for (const session of sessions) {
-    copy.row(facts.length + 1);
-    copy.id(session.id);
-    if (session.created === null) copy.null();
-    else copy.timestamp(session.created);
-    copy.id(session.principal);
-    copy.id(session.role);
-    copy.id(session.actor);
-    copy.id(session.account);
-    copy.int16(session.kind);
-    for (const fact of [session.mfa, session.direct, session.console]) {
+    copy.row(columns.length);
+    for (const [, type, of] of columns) {
+      const fact = of(session);
       if (fact === null) copy.null();
+      else if (typeof fact === 'object') copy.id(fact);
+      else if (typeof fact === 'string') copy.text(fact);
+      else if (type === 'timestamptz') copy.timestamp(fact);
       else copy.int16(fact);
     }
-    copy.textOrNull(session.sourceIdentity);
-    copy.textOrNull(session.signIn);
-    copy.textOrNull(session.provider);
   }
   return copy.finish();
+}
+
+/** As an element of an array that is sent as text. */
+function spell(type: ColumnType, fact: Fact): string | number | null {
+  if (fact === null || typeof fact === 'string') return fact;
+  if (typeof fact === 'object') return String(toBigInt(fact));
+  return type === 'timestamptz' ? new Date(fact).toISOString() : fact;
 }
 
 function encodeKeys(keys: readonly KeyRow[]): Buffer {
@@ -120,9 +118,10 @@ function encodeKeys(keys: readonly KeyRow[]): Buffer {
 /** Sessions that are new have no events before those that come now, which loosen them. */
 const mergeSessions = `
   WITH merged AS (
-    INSERT INTO session AS s (${columns})
+    INSERT INTO session AS s (${names})
     SELECT id, ${facts.map((fact) => `max(${fact}) AS ${fact}`).join(', ')}
-    FROM staging_session GROUP BY id ORDER BY id
+    FROM unnest(${columns.map(([, type], at) => `$${at + 1}::${type}[]`).join(', ')}) AS given (${names})
+    GROUP BY id ORDER BY id
     ON CONFLICT (id) DO UPDATE SET ${facts.map((fact) => `${fact} = greatest(s.${fact}, excluded.${fact})`).join(', ')}
     WHERE (${facts.map((fact) => `greatest(s.${fact}, excluded.${fact})`).join(', ')})
       IS DISTINCT FROM (${facts.map((fact) => `s.${fact}`).join(', ')})
@@ -132,5 +131,5 @@ const mergeSessions = `
 
 const addKeys = `
   INSERT INTO session_key (key_id, session_id)
-  SELECT DISTINCT key_id, session_id FROM staging_session_key
+  SELECT DISTINCT key_id, session_id FROM unnest($1::bigint[], $2::bigint[]) AS given (key_id, session_id)
   ORDER BY key_id, session_id ON CONFLICT DO NOTHING`;
