@@ -2,7 +2,7 @@ import type { ErrorCode } from '../errors.ts';
 import { decodeText } from './decode-text.ts';
 import { excerptOf } from './excerpt.ts';
 import { exactNumber, LongNumber } from './long-number.ts';
-import { depthCeiling } from './split-pieces.ts';
+import { depthCeiling, type RecordPiece } from './split-pieces.ts';
 
 /** Nesting that a record may have; CloudTrail's own stay below 20. */
 export const maxRecordDepth = 100;
@@ -26,7 +26,10 @@ export type Parsed =
     };
 
 /** The record that a piece of `RecordSplitter` holds. */
-export function parseRecord(piece: { readonly bytes: Uint8Array; readonly longNumber: boolean }): Parsed {
+export function parseRecord(
+  piece: Pick<RecordPiece, 'bytes' | 'longNumber'> & Partial<Pick<RecordPiece, 'value'>>,
+): Parsed {
+  if (piece.value != null) return { kind: 'object', value: piece.value, invalidEncoding: false };
   const { text, invalidEncoding } = decodeText(piece.bytes);
   let value: unknown;
   try {

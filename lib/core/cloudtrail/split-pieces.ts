@@ -23,6 +23,8 @@ export interface RecordPiece {
   readonly column: number;
   /** A number that may not survive as a double: 16 or more characters, or an exponent. */
   readonly longNumber: boolean;
+  /** What it says, where that had to be known to find its end. */
+  readonly value: Readonly<Record<string, unknown>> | null;
 }
 
 /** A stretch of the document that yielded no record. */

@@ -175,8 +175,10 @@ export class RecordSplitter extends SplitState {
               continue;
             }
             if (c === OPEN_OBJECT || c === OPEN_ARRAY) {
-              if (depth === this.base) this.beginRecord(origin + i);
-              else if (c === OPEN_ARRAY && depth === 1 && this.base <= 0 && this.keys.list !== null)
+              if (depth === this.base) {
+                i = this.skim(chunk, origin, i);
+                this.beginRecord(origin + i);
+              } else if (c === OPEN_ARRAY && depth === 1 && this.base <= 0 && this.keys.list !== null)
                 this.openList(this.keys.list);
               else if (depth - this.base >= this.maxDepth) {
                 problem = `nested deeper than ${this.maxDepth} levels`;
@@ -199,6 +201,7 @@ export class RecordSplitter extends SplitState {
           }
           case State.TOP:
             if (c === OPEN_OBJECT) {
+              i = this.skim(chunk, origin, i);
               this.beginRecord(origin + i);
               stack[++depth] = OBJECT;
               state = State.KEY_OR_END;

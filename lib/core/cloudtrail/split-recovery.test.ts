@@ -24,7 +24,7 @@ function texts(pieces: readonly Piece[]): string[] {
 function outline(pieces: readonly Piece[]): string {
   return JSON.stringify(
     pieces.map((piece) =>
-      piece.kind === 'record' ? { ...piece, bytes: decoder.decode(piece.bytes) } : piece,
+      piece.kind === 'record' ? { ...piece, bytes: decoder.decode(piece.bytes), value: null } : piece,
     ),
   );
 }

@@ -4,7 +4,15 @@ import { joinBytes, State } from './json-bytes.ts';
 import { KeyWatch } from './key-watch.ts';
 import { RecordBuffer } from './record-buffer.ts';
 import { Finding, RecordFinder } from './record-finder.ts';
-import { type Container, containerOf, depthCeiling, type Piece, type SplitLimits } from './split-pieces.ts';
+import { RecordSkimmer } from './record-skimmer.ts';
+import {
+  type Container,
+  containerOf,
+  depthCeiling,
+  type Piece,
+  type RecordPiece,
+  type SplitLimits,
+} from './split-pieces.ts';
 import { TokenReader } from './token-reader.ts';
 
 export const ARRAY = 0;
@@ -38,6 +46,7 @@ export abstract class SplitState {
 
   readonly #record: RecordBuffer;
   readonly #finder = new RecordFinder();
+  readonly #skimmer: RecordSkimmer;
   /** While recovering: the bytes of a possible record's start in earlier chunks. */
   #candidate: Uint8Array[] = [];
   #rescanned = 0;
@@ -47,6 +56,7 @@ export abstract class SplitState {
     this.#record = new RecordBuffer(limits.maxRecordBytes);
     this.maxDepth = Math.max(1, Math.min(limits.maxDepth, depthCeiling));
     this.stack = new Uint8Array(this.maxDepth + 4);
+    this.#skimmer = new RecordSkimmer(this.maxDepth);
   }
 
   protected abstract scan(chunk: Uint8Array, origin: number): void;
@@ -85,9 +95,28 @@ export abstract class SplitState {
     this.keys.beginRecord();
   }
 
+  /** At a record's `{`: takes it and those after it as long as that goes without reading each byte. */
+  protected skim(chunk: Uint8Array, origin: number, i: number): number {
+    const first = this.keys.learned;
+    // At the top of a document other keys may open lists. Where there is damage, all is looked at.
+    if (first === null || this.damage.any || (this.base === 0 && first !== 'eventVersion')) return i;
+    for (let at = i; ; ) {
+      const record = this.#skimmer.next(chunk, at, first, this.base > 0);
+      if (record === null) return at;
+      this.beginRecord(origin + at);
+      this.#emit(chunk, origin, record.end, record.value);
+      let newline = this.#skimmer.newlineFrom(at);
+      for (; newline >= 0 && newline < record.next; newline = this.#skimmer.newlineFrom(newline + 1)) {
+        this.line++;
+        this.lineStart = origin + newline + 1;
+      }
+      at = record.next;
+    }
+  }
+
   /** After a closing bracket that leaves `depth` open and ends before index `end`: the next state. */
   protected closed(chunk: Uint8Array, origin: number, end: number, depth: number): number {
-    if (depth === this.base && this.#record.at >= 0) this.#emit(chunk, origin, end);
+    if (depth === this.base && this.#record.at >= 0) this.#emit(chunk, origin, end, null);
     if (depth > 0) return State.AFTER;
     this.base = 0;
     return State.TOP;
@@ -128,7 +157,7 @@ export abstract class SplitState {
     this.#record.keep(chunk, origin);
   }
 
-  #emit(chunk: Uint8Array, origin: number, end: number): void {
+  #emit(chunk: Uint8Array, origin: number, end: number, value: RecordPiece['value']): void {
     const { at, line, lineStart } = this.#record;
     if (this.#record.tooLong(origin + end)) {
       this.damage.open(this.#tooLong(chunk, origin, end));
@@ -136,7 +165,8 @@ export abstract class SplitState {
     } else {
       const bytes = this.#record.bytes(chunk, origin, end);
       const longNumber = this.token.sawLongNumber;
-      this.#out.push({ kind: 'record', bytes, offset: at, line, column: at - lineStart + 1, longNumber });
+      const column = at - lineStart + 1;
+      this.#out.push({ kind: 'record', bytes, offset: at, line, column, longNumber, value });
       this.keys.recordIsWhole();
     }
     if (this.base === 0) this.found = this.found === 'object' ? 'lines' : (this.found ?? 'object');

@@ -6,7 +6,7 @@ import type { FileChange } from '../store/file-change.ts';
 import { resultOf, takeChange } from './file-changes.ts';
 import type { DocumentHead, Fault, FileResult, ThreadOptions } from './messages.ts';
 import { OpenDocument } from './open-document.ts';
-import { readPieces } from './read-pieces.ts';
+import { readChunk, readPieces } from './read-pieces.ts';
 import type { Writer } from './writer.ts';
 
 /** Records of about this many bytes share a transaction. */
@@ -37,7 +37,7 @@ export class LongDocument {
   /** Answers how many records a transaction has just made durable, 0 mostly. */
   async push(chunk: Uint8Array): Promise<number> {
     this.#hash.update(chunk);
-    readPieces(this.#document.push(chunk), this.#document, this.#batch);
+    readChunk(chunk, this.#document, this.#batch);
     return this.#batch.bytes >= groupBytes ? this.#write() : 0;
   }
 

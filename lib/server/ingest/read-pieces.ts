@@ -11,6 +11,15 @@ import type { OpenDocument } from './open-document.ts';
 type RecordPiece = Extract<DocumentPiece, { kind: 'record' }>;
 type RowPiece = Extract<DocumentPiece, { kind: 'row' }>;
 
+/** So much of a document is cut and read at a time: its parsed records are held all at once. */
+const stretchBytes = 64 * 1024;
+
+/** Reads more of a document. `chunk` must not be overwritten while records of it live. */
+export function readChunk(chunk: Uint8Array, document: OpenDocument, batch: EventBatch): void {
+  for (let at = 0; at < chunk.length; at += stretchBytes)
+    readPieces(document.push(chunk.subarray(at, at + stretchBytes)), document, batch);
+}
+
 /** Turns pieces of a document into rows of the batch, and into rejects; a piece never costs its neighbours. */
 export function readPieces(
   pieces: readonly DocumentPiece[],

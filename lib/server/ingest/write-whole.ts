@@ -5,7 +5,7 @@ import { findTakenPlaces } from '../store/find-taken-places.ts';
 import { knownChange, resultOf, takeChange } from './file-changes.ts';
 import type { DocumentHead, Fault, FileResult, ThreadOptions } from './messages.ts';
 import { OpenDocument } from './open-document.ts';
-import { readPieces } from './read-pieces.ts';
+import { readChunk, readPieces } from './read-pieces.ts';
 import type { Writer } from './writer.ts';
 
 export interface WholeDocument {
@@ -49,7 +49,7 @@ export async function writeWhole(
       document.bytes = whole.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
       return { document, change: { ...knownChange(document, before), fault: whole.fault } };
     }
-    for (const chunk of whole.chunks) readPieces(document.push(chunk), document, batch);
+    for (const chunk of whole.chunks) readChunk(chunk, document, batch);
     readPieces(document.close(whole.fault, whole.skipped), document, batch);
     if (whole.unopened !== null) {
       document.bytes = whole.unopened;
