@@ -12,6 +12,7 @@ import { type CopyBuffer, joinRows } from './copy-buffer.ts';
 import { CubeCells } from './cube-cells.ts';
 import type { CachedId, IdCache, PathIds } from './id-cache.ts';
 import { type IssuanceRow, toIssuanceRow } from './insert-issuances.ts';
+import { RawPlaces } from './raw-places.ts';
 import { SessionCells } from './session-cells.ts';
 import type { SessionNotes } from './session-notes.ts';
 
@@ -57,7 +58,7 @@ export class EventBatch {
   readonly times: (number | null)[] = [];
   readonly fileIds: number[] = [];
   /** Per record its exact bytes and where they lie in the file: what `raw_block` keeps. */
-  readonly raws: { readonly offset: number; readonly bytes: Uint8Array }[] = [];
+  readonly raws = new RawPlaces();
   readonly issuances: IssuanceRow[] = [];
   bytes = 0;
   /** Two rows are the same event; known after `encode`. */
@@ -87,7 +88,7 @@ export class EventBatch {
     this.#sessions.add(session, event);
     this.times.push(event.eventTime);
     this.fileIds.push(fileId);
-    this.raws.push({ offset, bytes: raw });
+    this.raws.add(offset, raw);
     this.bytes += raw.length;
   }
 

@@ -44,9 +44,9 @@ function* cutBlocks(batch: EventBatch, seqs: readonly number[]): Generator<RawRe
   let records: RawRecord[] = [];
   let bytes = 0;
   for (const seq of seqs.toSorted((a, b) => a - b)) {
-    const raw = batch.raws[seq];
-    if (raw === undefined) continue;
-    records.push({ seq, ...raw });
+    const raw = batch.raws.at(seq);
+    if (raw === null) continue;
+    records.push({ seq, offset: raw.offset, bytes: raw.bytes });
     bytes += raw.bytes.length;
     if (bytes < blockBytes && records.length < blockRecords) continue;
     yield records;
