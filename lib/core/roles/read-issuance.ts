@@ -138,5 +138,5 @@ function behind(kind: IssuanceKind, identity: JsonObject, request: JsonObject, a
 
 /** The guide's own sample has a blank inside an ARN. */
 function withoutSpaces(arn: string | null): string | null {
-  return arn === null ? null : arn.replace(/\s+/g, '');
+  return arn === null || !/\s/.test(arn) ? arn : arn.replace(/\s+/g, '');
 }

@@ -18,22 +18,26 @@ export const ofConsole = (issuance: string, session: string) =>
 const columns =
   'event_time, event_key, issued_key, issued_principal, shared_event, caller_session, role_id, kind, outcome';
 
-export const changedIssuance = `
+/** `loose_call`: what stood in the queue; `changed_issuance`: whom it concerns follows from them. */
+export const issuanceTables = `
+  CREATE TEMPORARY TABLE IF NOT EXISTS loose_call ON COMMIT DELETE ROWS AS
+    SELECT event_time, event_key, false AS moved FROM issuance WITH NO DATA;
   CREATE TEMPORARY TABLE IF NOT EXISTS changed_issuance ON COMMIT DELETE ROWS AS
-    SELECT ${columns}, false AS moved FROM issuance WITH NO DATA`;
+    SELECT ${columns} FROM issuance WITH NO DATA`;
 
 export const takeIssuances = `
-  WITH taken AS (DELETE FROM loose_issuance RETURNING times, keys, moved), each AS MATERIALIZED (
-    SELECT event_time, event_key, bool_or(moved) AS moved
-    FROM taken, unnest(times, keys) AS call (event_time, event_key) GROUP BY 1, 2
-  )
-  INSERT INTO changed_issuance
-  SELECT ${columns}, moved FROM each JOIN issuance USING (event_time, event_key)`;
+  WITH taken AS (DELETE FROM loose_issuance RETURNING times, keys, moved)
+  INSERT INTO loose_call
+  SELECT event_time, event_key, bool_or(moved)
+  FROM taken, unnest(times, keys) AS call (event_time, event_key) GROUP BY 1, 2`;
+
+export const readIssuances = `
+  INSERT INTO changed_issuance SELECT ${columns} FROM loose_call JOIN issuance USING (event_time, event_key)`;
 
 /** Other records of the same calls. */
 export const takeTwins = `
   INSERT INTO changed_issuance
-  SELECT i.${columns.replaceAll(', ', ', i.')}, false
+  SELECT i.${columns.replaceAll(', ', ', i.')}
   FROM changed_issuance AS c JOIN issuance AS i ON i.shared_event = c.shared_event
   WHERE NOT EXISTS (SELECT FROM changed_issuance AS k WHERE k.event_time = i.event_time AND k.event_key = i.event_key)`;
 
@@ -71,7 +75,11 @@ export const concernedByPrincipal = `
 export const spanOfChanged = `
   SELECT (min(event_time) - ${near})::text AS first, (max(event_time) + ${signedIn})::text AS last FROM changed_issuance`;
 
-/** Sessions from $1 to $2 that are not to be worked off yet: whom `concernedByPrincipal` could find. */
+/** Sessions that are not to be worked off yet. */
+export const countIdle = `
+  SELECT count(*) AS n FROM session AS s LEFT JOIN affected AS a ON a.id = s.id WHERE a.id IS NULL`;
+
+/** Those of them from $1 to $2, whom `concernedByPrincipal` could find. */
 export const countBystanders = `
   SELECT count(*) AS n FROM session AS s LEFT JOIN affected AS a ON a.id = s.id
   WHERE s.created BETWEEN $1::timestamptz AND $2::timestamptz AND a.id IS NULL`;

@@ -17,6 +17,9 @@ export interface NewEntry {
   readonly value: string;
 }
 
+/** A session's are asked for within moments of the call that opened it; more are only a burden to the collector. */
+const maxHashes = 32_768;
+
 /** The ids of one path's values. */
 export class PathIds {
   readonly #path: string;
@@ -109,7 +112,7 @@ export class IdCache {
 
   /** Call between batches only: ids handed out before stay valid, but are forgotten here. */
   trim(): void {
-    if (this.#hashed > this.#maxEntries) {
+    if (this.#hashed > maxHashes) {
       this.#hashes.clear();
       this.#hashed = 0;
     }

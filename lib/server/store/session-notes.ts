@@ -34,7 +34,10 @@ interface Known {
   said: CredentialSession;
   console: boolean;
   readonly id: CachedId;
-  readonly keys: Set<string>;
+  /** The key that signed last. */
+  key: string | null;
+  /** All of them, once there are two: most sessions have one. */
+  keys: Set<string> | null;
 }
 
 /**
@@ -59,7 +62,7 @@ export class SessionNotes {
     let known = this.#known.get(session.key);
     if (known === undefined) {
       const id = this.#values.id('session', cleanText(session.key));
-      known = { said: session, console, id, keys: new Set() };
+      known = { said: session, console, id, key: null, keys: null };
       this.#known.set(session.key, known);
       this.#sessions.push(this.#toRow(known));
     } else if ((session !== known.said && saysMore(session, known.said)) || (console && !known.console)) {
@@ -67,11 +70,16 @@ export class SessionNotes {
       known.console ||= console;
       this.#sessions.push(this.#toRow(known));
     }
-    if (accessKeyId !== null && !known.keys.has(accessKeyId)) {
-      known.keys.add(accessKeyId);
-      this.#keys.push({ key: this.#values.id('accessKeyId', cleanText(accessKeyId)), session: known.id });
-    }
+    if (accessKeyId !== null && accessKeyId !== known.key) this.#noteKey(known, accessKeyId);
     return known.id;
+  }
+
+  #noteKey(known: Known, key: string): void {
+    if (known.key !== null) known.keys ??= new Set([known.key]);
+    known.key = key;
+    if (known.keys?.has(key)) return;
+    known.keys?.add(key);
+    this.#keys.push({ key: this.#values.id('accessKeyId', cleanText(key)), session: known.id });
   }
 
   /** What came since the last call: the caller commits it before the events that it is about. */

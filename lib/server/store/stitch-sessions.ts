@@ -1,10 +1,12 @@
 import type pg from 'pg';
 import {
-  changedIssuance,
   concerned,
   concernedByPrincipal,
   countBystanders,
+  countIdle,
   countOthers,
+  issuanceTables,
+  readIssuances,
   spanOfChanged,
   takeIssuances,
   takeTwins,
@@ -67,7 +69,7 @@ export async function compactSessionHours(pool: pg.Pool): Promise<void> {
 }
 
 const workTables = `
-  ${changedIssuance};
+  ${issuanceTables};
   CREATE TEMPORARY TABLE IF NOT EXISTS affected (id bigint PRIMARY KEY) ON COMMIT DELETE ROWS;
   CREATE TEMPORARY TABLE IF NOT EXISTS shape (LIKE session_shape, PRIMARY KEY (session_id)) ON COMMIT DELETE ROWS`;
 
@@ -76,12 +78,14 @@ const workTables = `
  * stands in a queue, the early ones first, on which later ones hang. Answers whether there were any.
  */
 async function takeFromQueues(client: pg.PoolClient): Promise<boolean> {
-  const { rowCount: changed } = await client.query(takeIssuances);
+  const { rowCount: calls } = await client.query(takeIssuances);
+  await client.query('ANALYZE loose_call');
   await client.query(noteGone);
-  await client.query(takeSessions);
-  await client.query('ANALYZE changed_issuance, affected');
-  await addConcerned(client, (changed ?? 0) < few);
-  for (const statement of [switched, forwarded]) await client.query(statement);
+  const { rowCount: sessions } = await client.query(takeSessions);
+  await client.query('ANALYZE affected');
+  // By a first import all sessions are to be worked off anyway.
+  if ((sessions ?? 0) < few || (await isAny(client, countIdle)))
+    await addConcerned(client, (calls ?? 0) < few);
   const { rowCount } = await client.query(`
     INSERT INTO due_session (step, ids)
     SELECT step, array_agg(id) FROM (
@@ -90,16 +94,19 @@ async function takeFromQueues(client: pg.PoolClient): Promise<boolean> {
   return (rowCount ?? 0) > 0;
 }
 
-/** So few issuances that each is sooner looked up than asked whether there is anything to find. */
+/** So few that each is sooner looked up than asked whether there is anything to find. */
 const few = 10_000;
 
-/** By a first import, or one of later days, all that could be concerned has come itself: none is looked for. */
+/** By an import of later days all of their time has come itself: it is asked before each is looked for. */
 async function addConcerned(client: pg.PoolClient, look: boolean): Promise<void> {
+  await client.query(readIssuances);
+  await client.query('ANALYZE changed_issuance');
   if (look || (await isAny(client, countOthers))) await client.query(takeTwins);
   await client.query(concerned);
   const { rows } = await client.query<{ first: string; last: string }>(spanOfChanged);
   if (look || (await isAny(client, countBystanders, [rows[0]?.first, rows[0]?.last])))
     await client.query(concernedByPrincipal);
+  for (const statement of [switched, forwarded]) await client.query(statement);
 }
 
 async function isAny(client: pg.PoolClient, count: string, values?: unknown[]): Promise<boolean> {
@@ -112,7 +119,7 @@ const noteGone = `
   WITH looked AS MATERIALIZED (
     SELECT event_time, event_key, moved AND NOT EXISTS (
       SELECT FROM event AS e WHERE e.event_time = c.event_time AND e.event_key = c.event_key OFFSET 0) AS gone
-    FROM changed_issuance AS c
+    FROM loose_call AS c
   ), back AS (
     DELETE FROM gone_issuance AS g USING looked AS l
     WHERE g.event_time = l.event_time AND g.event_key = l.event_key AND NOT l.gone
