@@ -27,7 +27,10 @@ export async function runNode(
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, pass);
-  const insist = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  const insist = setTimeout(() => {
+    console.error(`\nNo end after ${patienceMs / 60_000} minutes: stopped.`);
+    child.kill('SIGKILL');
+  }, patienceMs);
   const code = await new Promise<number | null>((done) => {
     child.once('error', () => done(1));
     child.once('exit', done);
