@@ -110,6 +110,21 @@ describe('A caller', () => {
   });
 });
 
+test('A record without a caller says nothing of the one before', () => {
+  const nobody = () => {
+    const record = parsed('{"eventName":"E","userIdentity":null}');
+    normalise(record);
+    return contentText(record);
+  };
+  const texts = ['{"type":"Root"}', '{"type":"IAMUser","accessKeyId":"AKIA1"}'].map((caller) => {
+    const before = parsed(`{"eventName":"E","userIdentity":${caller}}`);
+    normalise(before);
+    contentText(before);
+    return nobody();
+  });
+  expect(new Set([...texts, contentText(parsed('{"eventName":"E","userIdentity":null}'))]).size).toBe(1);
+});
+
 describe('sameJson', () => {
   test('holds two values for the same exactly where their texts are', () => {
     fc.assert(

@@ -33,6 +33,7 @@ let current: Known | null = null;
 /** Never throws, whatever shape it comes in. */
 export function readCaller(userIdentity: unknown): Caller {
   reading = null;
+  current = null;
   if (!isObject(userIdentity)) return derive(userIdentity);
   reading = userIdentity;
   const before = known.get(nameOf(userIdentity));
