@@ -16,6 +16,9 @@ interface KeyOrder {
 /** A node per sequence of keys as they arrive, so that each order is sorted once. */
 interface Shape {
   readonly next: Map<string, Shape>;
+  /** The key that came here last, mostly the only one, and what it led to. */
+  lastKey: string;
+  last: Shape | null;
   order: KeyOrder | null;
 }
 
@@ -29,7 +32,7 @@ let last: KeyOrder | undefined;
 
 function newShape(): Shape {
   shapes++;
-  return { next: new Map(), order: null };
+  return { next: new Map(), lastKey: '', last: null, order: null };
 }
 
 const tag = {
@@ -184,16 +187,21 @@ function orderOf(keys: readonly string[], hint: KeyOrder | undefined): KeyOrder 
   if (hint !== undefined && sameKeys(keys, hint.keys)) return hint;
   if (keys.length > maxShapeKeys) return keyOrder(keys);
   let shape = root;
-  for (const key of keys) {
-    let next = shape.next.get(key);
-    if (next === undefined) {
-      next = newShape();
-      shape.next.set(key, next);
-    }
-    shape = next;
-  }
+  for (const key of keys)
+    shape = shape.last !== null && shape.lastKey === key ? shape.last : step(shape, key);
   shape.order ??= keyOrder(keys);
   return shape.order;
+}
+
+function step(shape: Shape, key: string): Shape {
+  let next = shape.next.get(key);
+  if (next === undefined) {
+    next = newShape();
+    shape.next.set(key, next);
+  }
+  shape.lastKey = key;
+  shape.last = next;
+  return next;
 }
 
 function sameKeys(a: readonly string[], b: readonly string[]): boolean {

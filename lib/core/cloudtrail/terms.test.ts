@@ -123,4 +123,40 @@ describe('readTerms', { timeout: 30_000 }, () => {
       'requestParameters.toString=d',
     ]);
   });
+
+  it('finds the same whatever keys the records before had, and in which order', () => {
+    const key = fc.constantFrom('a', 'b', 'c', 'd', '__proto__', '1');
+    const { fields } = fc.letrec<{ fields: object; value: unknown }>((tie) => ({
+      fields: fc
+        .uniqueArray(fc.tuple(key, tie('value')), { selector: ([name]) => name, maxLength: 4 })
+        .map(fromEntries),
+      value: fc.oneof(
+        { maxDepth: 3 },
+        fc.constantFrom('x', 'y', 'z'),
+        tie('fields'),
+        fc.array(tie('value'), { maxLength: 2 }),
+      ),
+    }));
+    fc.assert(
+      fc.property(fc.array(fields, { maxLength: 6 }), (all) => {
+        for (const requestParameters of all)
+          expect(termsOf({ requestParameters })).toEqual([
+            ...new Set(flat(requestParameters, 'requestParameters')),
+          ]);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
+
+function fromEntries(entries: [string, unknown][]): object {
+  return JSON.parse(
+    `{${entries.map(([name, held]) => `${JSON.stringify(name)}:${JSON.stringify(held)}`).join()}}`,
+  );
+}
+
+function flat(value: unknown, path: string): string[] {
+  if (typeof value === 'string') return [`${path}=${value}`];
+  if (Array.isArray(value)) return value.flatMap((entry) => flat(entry, path));
+  return Object.entries(value as object).flatMap(([name, held]) => flat(held, `${path}.${name}`));
+}

@@ -61,10 +61,14 @@ const mayBeMasked = new Set([0x2a, 0x3c, 0x48, 0x56]);
 
 /** A place in records, made once: its path and whether its values are left out. */
 interface Place {
+  readonly key: string;
   readonly path: string;
   readonly skipped: boolean;
   readonly cleaned: boolean;
   readonly under: Map<string, Place>;
+  /** What stood first in it last time, and what came after it: mostly the same once more. */
+  first: Place | null;
+  next: Place | null;
 }
 
 /** Hostile records may have endless distinct keys; the table then starts anew. */
@@ -78,10 +82,13 @@ function placeOf(table: Map<string, Place>, parent: Place | null, key: string): 
   const raw = parent === null ? key : `${parent.path}.${key}`;
   const path = cleanText(raw);
   const place: Place = {
+    key,
     path,
     skipped: parent?.skipped === true || raw.length > maxPathLength || isLeftOut(raw, key.toLowerCase()),
     cleaned: path !== raw || parent?.cleaned === true,
     under: new Map(),
+    first: null,
+    next: null,
   };
   places++;
   table.set(key, place);
@@ -129,9 +136,18 @@ function collect(value: unknown, place: Place, depth: number, into: Collector): 
   else if (value instanceof LongNumber) add(value.source, place, into);
   else if (depth >= maxTermDepth) into.cut = true;
   else if (Array.isArray(value)) for (const entry of value) collect(entry, place, depth + 1, into);
-  else {
-    for (const key of Object.keys(value))
-      collect((value as JsonObject)[key], placeOf(place.under, place, key), depth + 1, into);
+  else collectFields(value as JsonObject, place, depth + 1, into);
+}
+
+function collectFields(value: JsonObject, place: Place, depth: number, into: Collector): void {
+  let before: Place | null = null;
+  for (const key of Object.keys(value)) {
+    const likely: Place | null = before === null ? place.first : before.next;
+    const here: Place = likely !== null && likely.key === key ? likely : placeOf(place.under, place, key);
+    if (before === null) place.first = here;
+    else before.next = here;
+    before = here;
+    collect(value[key], here, depth, into);
   }
 }
 

@@ -8,6 +8,7 @@ import {
 import { lookupHash } from '#lib/core/cloudtrail/lookup-hash.ts';
 import { EventFlag, type NormalisedEvent, type Term } from '#lib/core/cloudtrail/normalised-event.ts';
 import { type CubePart, idDimensions } from '#lib/core/cube/cube-part.ts';
+import { ClosedSet } from './closed-set.ts';
 import { type CopyBuffer, joinRows } from './copy-buffer.ts';
 import { CubeCells } from './cube-cells.ts';
 import type { CachedId, IdCache, PathIds } from './id-cache.ts';
@@ -25,11 +26,11 @@ const columnCount = 25;
 const keyAt = 2 + 12 + 4;
 const batchAt = keyAt + 16 + 4;
 
-const outcomeIndex = new Map(outcomes.map((name, index) => [name, index]));
-const identityIndex = new Map(identityTypes.map((name, index) => [name, index]));
-const categoryIndex = new Map(eventCategories.map((name, index) => [name, index]));
-const readOnlyIndex = new Map(readOnlyStates.map((name, index) => [name, index]));
-const originIndex = new Map(timeOrigins.map((name, index) => [name, index]));
+const outcomeCodes = new ClosedSet(outcomes);
+const identityCodes = new ClosedSet(identityTypes);
+const categoryCodes = new ClosedSet(eventCategories);
+const readOnlyCodes = new ClosedSet(readOnlyStates);
+const originCodes = new ClosedSet(timeOrigins);
 
 /** Fields whose values are ids of the dictionary. */
 const referenced = ['actor', 'accessKeyId', ...idDimensions] as const;
@@ -159,16 +160,16 @@ export class EventBatch {
     cell[5] = this.#reference(ids.sourceIPAddress, event.sourceIPAddress);
     cell[6] = this.#reference(ids.userAgent, event.userAgent);
     cell[7] = this.#reference(ids.errorCode, event.errorCode);
-    const outcome = outcomeIndex.get(event.outcome) ?? 0;
-    const identity = identityIndex.get(event.identityType) ?? 0;
-    const category = categoryIndex.get(event.eventCategory) ?? 0;
-    const readOnly = readOnlyIndex.get(event.readOnly) ?? 0;
+    const outcome = outcomeCodes.of(event.outcome);
+    const identity = identityCodes.of(event.identityType);
+    const category = categoryCodes.of(event.eventCategory);
+    const readOnly = readOnlyCodes.of(event.readOnly);
     copy.int16(outcome);
     copy.int16(identity);
     copy.int16(category);
     copy.int16(readOnly);
     this.#cells.add(event.eventTime, cell, outcome | (identity << 8) | (category << 16) | (readOnly << 24));
-    copy.int16(originIndex.get(event.timeOrigin) ?? 0);
+    copy.int16(originCodes.of(event.timeOrigin));
     copy.int16(event.flags);
     copy.int32(seq);
     copy.int32(fileId);
@@ -179,9 +180,11 @@ export class EventBatch {
   #encodeTerms(terms: NormalisedEvent['terms']): void {
     const count = terms.length;
     if (sorting.length < count * 2) sorting = new Int32Array(count * 4);
+    let ids: PathIds | null = null;
     for (let index = 0; index < count; index += 1) {
       const { path, value } = terms[index] as Term;
-      const { high, low } = this.#terms.id(path, value);
+      ids = this.#terms.after(ids, path);
+      const { high, low } = ids.id(value);
       // A handful, most of the time: each is put in its place among those before it.
       let at = index * 2;
       for (; at > 0; at -= 2) {
@@ -203,7 +206,7 @@ export class EventBatch {
       this.#rows.null();
       return null;
     }
-    const id = ids.id(value);
+    const id = ids.idAgain(value);
     this.#rows.int64(id.high, id.low);
     return id;
   }

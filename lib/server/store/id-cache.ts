@@ -20,14 +20,24 @@ export interface NewEntry {
 /** A session's are asked for within moments of the call that opened it; more are only a burden to the collector. */
 const maxHashes = 32_768;
 
+/** Values of a field that were met lately, and their ids. */
+interface Lately {
+  readonly values: (string | null)[];
+  readonly ids: (CachedId | null)[];
+}
+const slots = 64;
+
 /** The ids of one path's values. */
 export class PathIds {
-  readonly #path: string;
+  readonly path: string;
+  /** Those that were asked for after these last. */
+  next: PathIds | null = null;
   readonly #make: (path: string, value: string) => CachedId;
   readonly #ids = new Map<string, CachedId>();
+  #lately: Lately | null = null;
 
   constructor(path: string, make: (path: string, value: string) => CachedId) {
-    this.#path = path;
+    this.path = path;
     this.#make = make;
   }
 
@@ -38,10 +48,34 @@ export class PathIds {
   id(value: string): CachedId {
     const known = this.#ids.get(value);
     if (known !== undefined) return known;
-    const id = this.#make(this.#path, value);
+    const id = this.#make(this.path, value);
     this.#ids.set(value, id);
     return id;
   }
+
+  /**
+   * The same, for fields whose values come again and again: those met lately are compared with it, so that
+   * neither its hash is computed nor a large table looked at.
+   */
+  idAgain(value: string): CachedId {
+    this.#lately ??= { values: new Array(slots).fill(null), ids: new Array(slots).fill(null) };
+    const { values, ids } = this.#lately;
+    const slot = slotOf(value);
+    const met = values[slot] === value ? ids[slot] : null;
+    if (met != null) return met;
+    const id = this.id(value);
+    values[slot] = value;
+    ids[slot] = id;
+    return id;
+  }
+}
+
+/** By its length and its last characters, in which values of a field differ most. */
+function slotOf(value: string): number {
+  const { length } = value;
+  return length < 3
+    ? length
+    : (length ^ (value.charCodeAt(length - 1) << 1) ^ (value.charCodeAt(length - 3) << 3)) & (slots - 1);
 }
 
 /**
@@ -87,6 +121,13 @@ export class IdCache {
     this.#hashes.set(path, hashes.set(value, id));
     this.#hashed += 1;
     return id;
+  }
+
+  /** The same, found without a look-up where paths come in the same order again. */
+  after(before: PathIds | null, path: string): PathIds {
+    if (before === null) return this.of(path);
+    if (before.next?.path !== path) before.next = this.of(path);
+    return before.next;
   }
 
   #add(path: string, value: string): CachedId {
