@@ -23,3 +23,26 @@ test('An id is that of its path and value, however it is asked for and whatever 
     }),
   );
 });
+
+test('What is asked for again is kept, and what is not is offered again', () => {
+  const cache = new IdCache(3);
+  const offered = () => cache.takeNew().map((entry) => entry.value);
+  const kept = cache.id('p', 'kept');
+  for (const round of [1, 2, 3, 4]) {
+    for (const text of ['a', 'b', 'c']) cache.id('p', `${text}${round}`);
+    expect(cache.id('p', 'kept')).toBe(kept);
+    offered();
+    cache.trim();
+  }
+  expect(cache.hash('p', 'kept')).toBe(kept);
+  cache.id('p', 'a1');
+  expect(offered()).toContain('a1');
+});
+
+test('Nothing is forgotten that the database has yet to be told', () => {
+  const cache = new IdCache(1);
+  const ids = ['a', 'b', 'c'].map((text) => cache.id('p', text));
+  cache.trim();
+  cache.trim();
+  expect(['a', 'b', 'c'].map((text) => cache.id('p', text))).toEqual(ids);
+});

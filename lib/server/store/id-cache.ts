@@ -33,7 +33,9 @@ export class PathIds {
   /** Those that were asked for after these last. */
   next: PathIds | null = null;
   readonly #make: (path: string, value: string) => CachedId;
-  readonly #ids = new Map<string, CachedId>();
+  #ids = new Map<string, CachedId>();
+  /** Those that nobody has asked for since they were set aside. */
+  #older: ReadonlyMap<string, CachedId> = new Map();
   #lately: Lately | null = null;
 
   constructor(path: string, make: (path: string, value: string) => CachedId) {
@@ -41,14 +43,25 @@ export class PathIds {
     this.#make = make;
   }
 
+  get size(): number {
+    return this.#ids.size;
+  }
+
   known(value: string): CachedId | undefined {
-    return this.#ids.get(value);
+    return this.#ids.get(value) ?? this.#older.get(value);
+  }
+
+  /** Sets its ids aside, and forgets those that were set aside before. Whether any are left. */
+  age(): boolean {
+    this.#older = this.#ids;
+    this.#ids = new Map();
+    return this.#older.size > 0;
   }
 
   id(value: string): CachedId {
     const known = this.#ids.get(value);
     if (known !== undefined) return known;
-    const id = this.#make(this.path, value);
+    const id = this.#older.get(value) ?? this.#make(this.path, value);
     this.#ids.set(value, id);
     return id;
   }
@@ -80,19 +93,19 @@ function slotOf(value: string): number {
 
 /**
  * Dictionary ids by path and value, and the entries that the database has not seen from us.
- * Bounded: past `maxEntries` it starts anew, which costs hashing and a few repeated inserts.
+ * Bounded: past `maxEntries` those met since the last time are set aside, and what was set aside then and not
+ * met again is forgotten, which costs hashing and a few repeated inserts.
  */
 export class IdCache {
   readonly #byPath = new Map<string, PathIds>();
   readonly #maxEntries: number;
-  #entries = 0;
   #numbered = 0;
   /** By path and value, of what has no entry yet or never gets one. */
   readonly #hashes = new Map<string, Map<string, IdHalves>>();
   #hashed = 0;
   #new: NewEntry[] = [];
 
-  constructor(maxEntries = 400_000) {
+  constructor(maxEntries = 100_000) {
     this.#maxEntries = maxEntries;
   }
 
@@ -134,7 +147,6 @@ export class IdCache {
     const { high, low } = this.#hashes.get(path)?.get(value) ?? halvesOf(path, value);
     this.#numbered += 1;
     const id: CachedId = { high, low, number: this.#numbered };
-    this.#entries += 1;
     this.#new.push({ id, pathId: path === '' ? null : this.id('', path), value });
     return id;
   }
@@ -157,9 +169,11 @@ export class IdCache {
       this.#hashes.clear();
       this.#hashed = 0;
     }
-    if (this.#entries <= this.#maxEntries || this.#new.length > 0) return;
-    this.#byPath.clear();
-    this.#entries = 0;
+    if (this.#new.length > 0) return;
+    let size = 0;
+    for (const ids of this.#byPath.values()) size += ids.size;
+    if (size <= this.#maxEntries) return;
+    for (const [path, ids] of this.#byPath) if (!ids.age()) this.#byPath.delete(path);
   }
 }
 

@@ -42,16 +42,18 @@ interface Known {
 
 /**
  * What the records of one thread said of sessions, so that each fact is written once. Bounded: past
- * `maxSessions` it starts anew, which costs repeated writes.
+ * `maxSessions` those met since the last time are set aside, and what was set aside then and not met again is
+ * forgotten; a session that comes back later is written again.
  */
 export class SessionNotes {
   readonly #values: IdCache;
-  readonly #known = new Map<string, Known>();
+  #known = new Map<string, Known>();
+  #older: ReadonlyMap<string, Known> = new Map();
   readonly #maxSessions: number;
   #sessions: SessionRow[] = [];
   #keys: KeyRow[] = [];
 
-  constructor(values: IdCache, maxSessions = 100_000) {
+  constructor(values: IdCache, maxSessions = 16_384) {
     this.#values = values;
     this.#maxSessions = maxSessions;
   }
@@ -60,6 +62,10 @@ export class SessionNotes {
   note(session: CredentialSession, accessKeyId: string | null, byConsole: boolean): CachedId {
     const console = byConsole && (session.kind === 'user' || session.kind === 'root');
     let known = this.#known.get(session.key);
+    if (known === undefined) {
+      known = this.#older.get(session.key);
+      if (known !== undefined) this.#known.set(session.key, known);
+    }
     if (known === undefined) {
       const id = this.#values.id('session', cleanText(session.key));
       known = { said: session, console, id, key: null, keys: null };
@@ -98,8 +104,9 @@ export class SessionNotes {
 
   /** Call between batches only. */
   trim(): void {
-    if (this.#known.size > this.#maxSessions && this.#sessions.length + this.#keys.length === 0)
-      this.#known.clear();
+    if (this.#known.size <= this.#maxSessions || this.#sessions.length + this.#keys.length > 0) return;
+    this.#older = this.#known;
+    this.#known = new Map();
   }
 
   #toRow({ id, said: session, console }: Known): SessionRow {
