@@ -118,6 +118,29 @@ test('a permalink finds its event among all rows; j, k and End take the drawer a
   await expect(timeline.drawer).toBeVisible();
 });
 
+test('a permalink finds its event in a list that is counted later', async ({ page }) => {
+  const timeline = new TimelinePage(page);
+  const answer = await page.request.get(`${apiPaths.events}?${demo}&offset=123456&limit=1`);
+  const [event] = eventsResponse.parse(await answer.json()).events;
+  let count = () => {};
+  const counted = new Promise<void>((done) => {
+    count = done;
+  });
+  await page.route(
+    ({ pathname }) => pathname === apiPaths.activity,
+    async (route) => {
+      await counted;
+      await route.continue();
+    },
+  );
+  const placed = page.waitForResponse((response) => response.url().includes(apiPaths.eventsPlace));
+  await page.goto(`/timeline?${demo}&open=${event?.ref}`);
+  await placed;
+  await expect(timeline.rows.first()).toBeVisible();
+  count();
+  await expect.poll(async () => (await timeline.inSight()).active).toBe(123_456);
+});
+
 test('Back leads to where the list was left, a new question to its beginning', async ({ page }) => {
   const timeline = new TimelinePage(page);
   await timeline.open(demo);

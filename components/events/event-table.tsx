@@ -73,12 +73,18 @@ export function EventTable({ list, sight, zone, sort, onSort, cursor, openRef, s
 
   useKeptPlace(list, sight, (row) => cursor.row < 0 && drawn.scrollTo(row, 'top'));
   const lastRow = useRef(-1);
+  /** The cursor went to a row beyond those known then: it has no place until the list is counted. */
+  const early = useRef(false);
   const follow = useEffectEvent((row: number) => {
-    const far = Math.abs(row - lastRow.current) > nearRows;
+    const far = early.current || Math.abs(row - lastRow.current) > nearRows;
+    early.current = row >= list.count;
     lastRow.current = row;
     if (row >= 0) drawn.scrollTo(row, far ? 'middle' : 'nearest');
   });
   useEffect(() => follow(cursor.row), [cursor.row]);
+  const arrive = useEffectEvent(() => early.current && follow(cursor.row));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row may be there now.
+  useEffect(() => void arrive(), [list.count]);
 
   const active = list.rowAt(cursor.row);
   const pointer = useTablePointer({ ...props, list, cursor, selection });

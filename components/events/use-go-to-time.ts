@@ -15,11 +15,14 @@ export function useGoToTime(list: EventList, view: View, cursor: ListCursor, zon
       const place = formatEventRef(placeOfMoment(ms, view.sort));
       const { rows } = await client.fetchQuery(rowPlaceQuery(view, place));
       if (list.count === 0) return;
-      if (rows >= list.count) {
+      // Until the list is counted, only the rows that are loaded are known.
+      const isCounted = !list.hasMore || list.count > list.start + list.rows.length;
+      const count = isCounted ? list.count : Math.max(list.count, rows + 1);
+      if (rows >= count) {
         const side = view.sort === 'newest' ? 'at or before' : 'at or after';
         toast(`Nothing ${side} ${formatMoment(ms, zone)} in this view: this is its last row.`);
       }
-      cursor.set({ row: Math.min(rows, list.count - 1), column: null });
+      cursor.set({ row: Math.min(rows, count - 1), column: null });
     } catch (error) {
       toast.error('That time was not found.', {
         description: error instanceof Error ? error.message : undefined,
