@@ -8,8 +8,9 @@ export function wasRolledBack(error: unknown): boolean {
 
 /** SQLSTATE: connection lost, server starting or stopping; Prisma: cannot be reached, closed, timed out. */
 const lostCodes = /^(08...|57P0[1-5]|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024)$/;
-/** What pg says without a code. */
-const lostWords = /connection (terminated|error|timeout)|timeout exceeded|can't reach database/i;
+/** What pg says without a code, and PostgreSQL where Prisma hands on its words under a code of its own. */
+const lostWords =
+  /connection (terminated|error|timeout)|terminating connection|database system is|timeout exceeded|can't reach database/i;
 
 /** The database is away, or was for a moment: what it had not yet written to its disk may be gone. */
 export function isLost(error: unknown): boolean {

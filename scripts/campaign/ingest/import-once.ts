@@ -64,7 +64,9 @@ export async function importOnce(
     await site.stopProcesses();
     const { acknowledged, resumedSeconds } = watch;
     const broken = Math.max(watch.broken, await findBroken(pool, [...acknowledged]));
-    return { ...(await readEndState(pool)), seconds, killed, resumedSeconds, broken };
+    const end = await readEndState(pool);
+    const faults = end.faults.length === 0 ? [] : [...end.faults, await watch.tell()];
+    return { ...end, faults, seconds, killed, resumedSeconds, broken };
   } finally {
     await prisma.$disconnect();
     await pool.end();
