@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { SpoorError } from '#lib/core/errors.ts';
+import { isLost } from '#lib/server/database/is-lost.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 
 /** What every query needs beside its question. */
@@ -117,11 +118,7 @@ function explain(
       cause: error,
     });
   }
-  const isLost =
-    /^(08|57P|53)/.test(code) ||
-    /^E[A-Z]+$/.test(code) ||
-    (error instanceof Error && /connection (terminated|timeout)|timeout exceeded/i.test(error.message));
-  if (!isLost) return error;
+  if (!isLost(error) && !/^(08|57P|53|E[A-Z]+$)/.test(code)) return error;
   return new SpoorError('unavailable', 'The database does not answer.', {
     remedy: 'Try again in a moment; if it stays like this, see the log of the server.',
     cause: error,
