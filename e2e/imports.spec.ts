@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { apiCall } from '#fixtures/records.ts';
+import { awake } from './pages/awake.ts';
 import { graveViolations } from './pages/grave-violations.ts';
 import { ImportPage } from './pages/import-page.ts';
 
@@ -73,6 +74,40 @@ test('an import goes on while its user goes elsewhere, and the tray remembers it
   await expect(imports.tray).toContainText('7 events added.');
   await imports.tray.getByRole('button', { name: 'Take off this list' }).click();
   await expect(imports.tray).toHaveCount(0);
+});
+
+test('many small files are sent together and keep the paths that they were dropped with', async ({
+  page,
+}) => {
+  const imports = new ImportPage(page);
+  await page.goto('/imports');
+  const good = Array.from({ length: 100 }, (_, at) => ({ name: `part-${at}.json`, bytes: log(records(1)) }));
+  await imports.choose([...good, { name: 'milk.txt', bytes: Buffer.from('Remember the milk.') }]);
+  await imports.openRun();
+  await expect(imports.result).toContainText('101 files: 100 read, 1 rejected');
+  const filter = page
+    .getByRole('group', { name: 'Files by result' })
+    .getByRole('button', { name: /^Rejected/ });
+  await filter.click();
+  await expect(page).toHaveURL(/result=rejected/);
+  await page.getByRole('link', { name: 'milk.txt', exact: true }).click();
+  await expect(page).toHaveURL(/imports\/files/);
+  await page.goBack();
+  await expect(filter).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('an import whose files were all called back while they were sent is cancelled', async ({ page }) => {
+  const imports = new ImportPage(page);
+  await page.goto('/imports');
+  await page.route('**/api/uploads', () => undefined);
+  await awake(page);
+  await page
+    .getByLabel('Files to import')
+    .setInputFiles([{ name: 'slow.json', mimeType: '', buffer: log(records(1)) }]);
+  await imports.tray.getByRole('button', { name: 'Cancel' }).first().click();
+  await expect(imports.tray).toContainText('Cancelled');
+  await imports.openRun();
+  await expect(page.locator('header').getByText('Cancelled')).toBeVisible();
 });
 
 test('a run that waits for files which never came can be ended', async ({ page }) => {

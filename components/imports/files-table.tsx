@@ -1,13 +1,14 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { MoreButton } from '#components/ui/more-button.tsx';
 import { QueryError } from '#components/ui/query-error.tsx';
 import { SegmentedControl } from '#components/ui/segmented-control.tsx';
 import { importFilesQuery } from '#lib/browser/import-queries.ts';
+import { usePageParameter } from '#lib/browser/use-page-parameter.ts';
 import type { ImportRun } from '#lib/core/contract/imports.ts';
+import { filesByResult } from '#lib/core/imports/run-result.ts';
 import { formatCount } from '#lib/core/text/format-number.ts';
 import { FailureText } from './failure-text.tsx';
 import { fileStateText } from './file-badge.tsx';
@@ -19,26 +20,32 @@ const states = ['rejected', 'damaged', 'done', 'known', 'skipped'] as const;
 /** The files of a run, those that need a look first. */
 export function FilesTable({ run }: { run: ImportRun }) {
   const live = run.finishedAt === null;
-  const [state, setState] = useState<(typeof states)[number] | 'all'>('all');
+  const [wanted, setWanted] = usePageParameter('result');
+  const state = states.find((each) => each === wanted) ?? 'all';
   const query = useInfiniteQuery(importFilesQuery(run.id, state === 'all' ? null : state, live));
-  const counts: Partial<Record<typeof state, number>> = {
-    rejected: run.counts.filesRejected,
-    damaged: run.counts.filesDamaged,
-    known: run.counts.filesKnown,
-    skipped: run.counts.filesSkipped,
-  };
+  const counts = filesByResult(run.counts);
   const options = [
-    { value: 'all' as const, label: 'All' },
+    { value: 'all' as const, label: <StateLabel text="All" count={run.counts.files} /> },
     ...states.map((value) => ({
       value,
-      label: <StateLabel text={fileStateText[value]} count={counts[value]} />,
+      label: (
+        <StateLabel
+          text={fileStateText[value]}
+          count={live && value === 'done' ? undefined : counts[value]}
+        />
+      ),
     })),
   ];
   const files = query.data?.pages.flatMap((page) => page.files);
   return (
     <>
       <div className="flex h-11 items-center border-b border-line px-4">
-        <SegmentedControl label="Files by result" value={state} onChange={setState} options={options} />
+        <SegmentedControl
+          label="Files by result"
+          value={state}
+          onChange={(next) => setWanted(next === 'all' ? null : next, 'replace')}
+          options={options}
+        />
       </div>
       {query.isPending && <LoadingRows />}
       {query.isError && !files && <QueryError error={query.error} onRetry={() => query.refetch()} />}

@@ -3,8 +3,8 @@ import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { useView } from '#lib/browser/use-view.ts';
 import { useZone } from '#lib/browser/use-zone.ts';
 import type { ImportResponse, ImportRun } from '#lib/core/contract/imports.ts';
-import { runProgress, runTook } from '#lib/core/imports/run-result.ts';
-import { countOf, formatBytes } from '#lib/core/text/format-number.ts';
+import { filesByResult, runProgress, runTook } from '#lib/core/imports/run-result.ts';
+import { countOf, formatBytes, formatCount } from '#lib/core/text/format-number.ts';
 import { FailureText } from './failure-text.tsx';
 import { MissingUploads } from './missing-uploads.tsx';
 import { originText } from './origin-text.ts';
@@ -55,13 +55,16 @@ export function RunSummary({ run, sourcesTotal }: Pick<ImportResponse, 'run' | '
   );
 }
 
-function filesText({ counts }: ImportRun): string {
+function filesText({ counts, finishedAt }: ImportRun): string {
+  const { done, damaged, known, rejected, skipped } = filesByResult(counts);
   const parts = [
-    countOf(counts.files, 'file'),
-    counts.filesSkipped > 0 && `${counts.filesSkipped} skipped`,
-    counts.filesKnown > 0 && `${counts.filesKnown} imported before`,
-    counts.filesDamaged > 0 && `${counts.filesDamaged} damaged`,
-    counts.filesRejected > 0 && `${counts.filesRejected} rejected`,
-  ];
-  return parts.filter(Boolean).join(', ');
+    [done, finishedAt === null ? 'read or in work' : 'read'],
+    [damaged, 'damaged'],
+    [known, 'imported before'],
+    [rejected, 'rejected'],
+    [skipped, 'passed over'],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
+  const all = countOf(counts.files, 'file');
+  return told.length > 0 ? `${all}: ${told.join(', ')}` : all;
 }

@@ -1,28 +1,30 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Tabs } from '#components/ui/tabs.tsx';
 import { rejectsQuery } from '#lib/browser/reject-queries.ts';
+import { usePageParameter } from '#lib/browser/use-page-parameter.ts';
 import type { ImportResponse } from '#lib/core/contract/imports.ts';
 import { formatCount } from '#lib/core/text/format-number.ts';
 import { FilesTable } from './files-table.tsx';
 import { RejectsList } from './rejects-list.tsx';
 import { SourcesTable } from './sources-table.tsx';
 
-type Tab = 'files' | 'rejects' | 'sources' | 'notes';
+const names = ['files', 'rejects', 'sources', 'notes'] as const;
 
 /** Files, rejected records, sources and notes of a run. Opens where something needs a look. */
 export function RunTabs({ run, sources, sourcesTotal }: ImportResponse) {
   const noFiles = run.counts.files === 0;
-  const [tab, setTab] = useState<Tab>(noFiles ? 'sources' : 'files');
+  const [wanted, setWanted] = usePageParameter('tab');
   const live = run.finishedAt === null;
   const of = { run: run.id };
   const notes = useInfiniteQuery(rejectsQuery(of, 'note', live)).data?.pages[0]?.total ?? 0;
+  const first = noFiles ? 'sources' : 'files';
+  const tab = names.find((name) => name === wanted && (name !== 'notes' || notes > 0)) ?? first;
   return (
     <Tabs
       label="Parts of the import"
       value={tab}
-      onChange={setTab}
+      onChange={(next) => setWanted(next === first ? null : next, 'replace')}
       listClassName="px-4"
       tabs={[
         {

@@ -6,6 +6,7 @@ import { ValueText } from '#components/ui/value-text.tsx';
 import type { ImportRun } from '#lib/core/contract/imports.ts';
 import { runProgress, runTook } from '#lib/core/imports/run-result.ts';
 import { formatBytes } from '#lib/core/text/format-number.ts';
+import { FailureText } from './failure-text.tsx';
 import { originText } from './origin-text.ts';
 import { RunBadge } from './run-badge.tsx';
 import { wholeSeconds } from './whole-seconds.ts';
@@ -65,5 +66,14 @@ const columnsIn = (zone: string): Column<ImportRun>[] => [
 
 /** Runs, newest first; a row leads to its run. `zone` as `useZone` gives it. */
 export function RunsTable({ runs, zone }: { runs: readonly ImportRun[]; zone: string }) {
-  return <DataTable label="Imports" wide columns={columnsIn(zone)} rows={runs} keyOf={(run) => run.id} />;
+  return (
+    <DataTable
+      label="Imports"
+      wide
+      columns={columnsIn(zone)}
+      rows={runs}
+      keyOf={(run) => run.id}
+      note={({ heldBy }) => heldBy && <FailureText message={heldBy.message} remedy={heldBy.remedy} />}
+    />
+  );
 }

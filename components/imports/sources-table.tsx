@@ -1,5 +1,6 @@
 import { Badge, type BadgeTone } from '#components/ui/badge.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
 import { MoreButton } from '#components/ui/more-button.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import type { ImportSource } from '#lib/core/contract/imports.ts';
@@ -56,6 +57,8 @@ const columns: Column<ImportSource>[] = [
 
 /** What was dropped or named: archives, files, paths. `total` may be more than is listed. */
 export function SourcesTable({ sources, total }: { sources: readonly ImportSource[]; total: number }) {
+  if (total === 0)
+    return <EmptyState title="Nothing has arrived">No file of this import was sent whole.</EmptyState>;
   return (
     <>
       <DataTable

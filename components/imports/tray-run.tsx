@@ -11,6 +11,7 @@ import { closeImport } from '#lib/browser/close-import.ts';
 import { unfollowRun } from '#lib/browser/followed-runs.ts';
 import { refreshAround } from '#lib/browser/hold-lists.ts';
 import { importQuery } from '#lib/browser/import-queries.ts';
+import { cancelImport } from '#lib/browser/import-verbs.ts';
 import type { UploadQueue } from '#lib/browser/upload-queue.ts';
 import type { UploadItem } from '#lib/browser/upload-snapshot.ts';
 import { SpoorError } from '#lib/core/errors.ts';
@@ -47,11 +48,15 @@ export function TrayRun({ id, queue, uploads }: Props) {
     void refreshAround(client);
   });
 
-  const cutShort = uploads.length > 0 && !sending && uploads.some((item) => item.state === 'cancelled');
+  const cancelled = uploads.filter((item) => item.state === 'cancelled').length;
+  const cutShort = cancelled > 0 && !sending;
+  const unwanted = cancelled === uploads.length;
   useEffect(() => {
-    // The server still waits for what was cancelled here.
-    if (cutShort && !finished) closeImport(id).catch(() => undefined);
-  }, [cutShort, finished, id]);
+    if (!cutShort || finished) return;
+    // The server still waits for what was cancelled here: all of it, and the import is called off.
+    const end = unwanted ? cancelImport(id) : closeImport(id);
+    end.catch(() => undefined).finally(() => client.invalidateQueries({ queryKey: ['imports'] }));
+  }, [cutShort, unwanted, finished, id, client]);
 
   return (
     <li className="flex flex-col gap-1.5 px-3 py-2.5">

@@ -85,7 +85,7 @@ export function TrayUploads({ uploads, queue }: { uploads: readonly UploadItem[]
           ))}
           {unfinished.length > shown.length && (
             <li className="text-xs text-faint">
-              and {countOf(unfinished.length - shown.length, 'more file')}
+              and {countOf(sumUploads(unfinished, null).files - sumUploads(shown, null).files, 'more file')}
             </li>
           )}
         </ul>

@@ -33,7 +33,11 @@ export function LastImports({ runs, zone }: { runs: readonly ImportRun[]; zone: 
               </Link>
               <RunBadge run={run} />
             </div>
-            {run.finishedAt === null ? (
+            {run.heldBy ? (
+              <p className="truncate" title={run.heldBy.message}>
+                {run.heldBy.message}
+              </p>
+            ) : run.finishedAt === null ? (
               <ProgressBar label={`Progress of ${run.label}`} value={runProgress(run)} className="my-1.5" />
             ) : (
               <p className="truncate" title={runSentence(run.counts, run.sourcesFailed)}>

@@ -4,6 +4,8 @@ export interface DroppedFile {
   readonly file: File;
   /** Relative path below what was dropped, with '/'. */
   readonly path: string;
+  /** How many files it packs, where it is no file of the user's but a tar made of them. */
+  readonly packs?: number;
 }
 
 /**

@@ -25,6 +25,7 @@ describe('packing small files', () => {
       'AWSLogs, files 2,001 to 2,500.tar',
       'AWSLogs/large.json',
     ]);
+    expect(packed.map(({ packs }) => packs)).toEqual([1_000, 1_000, 500, undefined]);
     // A header and a block of content for each, and the end.
     expect(packed[2]?.file.size).toBe(500 * 1024 + 1024);
   });

@@ -41,5 +41,5 @@ function pack(label: string, files: readonly DroppedFile[], first: number): Drop
     tarPadding(file.size),
   ]);
   const lastModified = Math.max(...files.map(({ file }) => file.lastModified));
-  return { path, file: new File([...parts, tarEnd], path, { lastModified }) };
+  return { path, file: new File([...parts, tarEnd], path, { lastModified }), packs: files.length };
 }

@@ -1,5 +1,5 @@
 /** What pages keep in the URL beside the View. No field and no part of a View has one of these names. */
-export const pageParameters = ['key', 'order', 'proof', 'find', 'cell', 'as', 'by'] as const;
+export const pageParameters = ['key', 'order', 'proof', 'find', 'cell', 'as', 'by', 'tab', 'result'] as const;
 export type PageParameter = (typeof pageParameters)[number];
 
 /** The parameters of a URL: those of its View, and those of the page itself. */

@@ -56,6 +56,14 @@ describe('the upload queue', () => {
     expect(opened.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
   });
 
+  it('counts the files that were dropped, not the packs that they are sent in', () => {
+    const queue = open(1);
+    queue.add(run, [...files('a'), ...files('many.tar').map((file) => ({ ...file, packs: 120 }))]);
+    at(0).events.done();
+    vi.runAllTimers();
+    expect(queue.getSnapshot().totals).toMatchObject({ files: 121, done: 1, active: 120 });
+  });
+
   it('gives the place of a paused file to the next, and goes on with it when there is room', () => {
     const queue = open(1);
     const [a = ''] = queue.add(run, files('a', 'b'));

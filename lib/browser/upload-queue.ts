@@ -150,6 +150,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
           id: String(lastId),
           runId,
           name: dropped.path,
+          files: dropped.packs ?? 1,
           size: dropped.file.size,
           sent: 0,
           state: 'waiting',

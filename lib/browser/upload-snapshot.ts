@@ -8,6 +8,8 @@ export interface UploadItem {
   readonly runId: string;
   /** Relative path as dropped. */
   readonly name: string;
+  /** Files in it: one, or as many as a pack of small ones holds. */
+  readonly files: number;
   /** Bytes. */
   readonly size: number;
   /** Bytes that the server has, or is about to have. */
@@ -19,6 +21,7 @@ export interface UploadItem {
   readonly error: ErrorBody['error'] | null;
 }
 
+/** Counts are of files as they were dropped. */
 export interface UploadTotals {
   readonly files: number;
   readonly done: number;
@@ -43,6 +46,7 @@ export function isActive(state: UploadState): boolean {
 }
 
 export function sumUploads(items: readonly UploadItem[], bytesPerSecond: number | null): UploadTotals {
+  let files = 0;
   let done = 0;
   let failed = 0;
   let active = 0;
@@ -50,10 +54,11 @@ export function sumUploads(items: readonly UploadItem[], bytesPerSecond: number 
   let sent = 0;
   let left = 0;
   for (const item of items) {
-    if (item.state === 'done') done += 1;
-    if (item.state === 'failed') failed += 1;
+    files += item.files;
+    if (item.state === 'done') done += item.files;
+    if (item.state === 'failed') failed += item.files;
     if (isActive(item.state)) {
-      active += 1;
+      active += item.files;
       left += item.size - item.sent;
     }
     if (item.state === 'cancelled') continue;
@@ -62,7 +67,7 @@ export function sumUploads(items: readonly UploadItem[], bytesPerSecond: number 
   }
   const speed = active === 0 ? null : bytesPerSecond;
   return {
-    files: items.length,
+    files,
     done,
     failed,
     active,

@@ -39,11 +39,11 @@ const retryDelays = [0, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 60_000];
 
 /** Sends a file by tus. The same file dropped again after a reload goes on where it stopped. */
 export const openTusTransfer: OpenTransfer = (dropped, runId, endpoint, events) => {
-  const { file, path } = dropped;
+  const { file, path, packs } = dropped;
   const remembered = file.size > rememberedBytes;
   const upload = new Upload(file, {
     endpoint,
-    metadata: { run: runId, name: path },
+    metadata: { run: runId, name: path, ...(packs === undefined ? {} : { packed: 'yes' }) },
     // An upload begun for an import of an earlier page goes to the one that is open now.
     headers: { 'Spoor-Run': runId },
     chunkSize: chunkBytes,

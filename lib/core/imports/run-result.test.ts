@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { IngestCounts } from '../contract/imports.ts';
-import { runProgress, runSentence, runState, runTook } from './run-result.ts';
+import { filesByResult, runProgress, runSentence, runState, runTook } from './run-result.ts';
 
 const none: IngestCounts = {
   files: 0,
@@ -14,6 +14,11 @@ const none: IngestCounts = {
   rejected: 0,
 };
 const finishedAt = '2026-11-21T10:00:00.000Z';
+
+test('the files of an import add up', () => {
+  const counts = { ...none, files: 10, filesRejected: 1, filesDamaged: 2, filesKnown: 3, filesSkipped: 1 };
+  expect(filesByResult(counts)).toEqual({ done: 3, damaged: 2, known: 3, rejected: 1, skipped: 1 });
+});
 
 describe('runState', () => {
   it.each([

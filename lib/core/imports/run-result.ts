@@ -36,6 +36,12 @@ export function runSentence(counts: IngestCounts, sourcesFailed = 0): string {
   return parts.length > 0 ? parts.join(', ') : 'No events in it';
 }
 
+/** What became of the files, each counted once; those that are being read still are among the `done`. */
+export function filesByResult(counts: IngestCounts) {
+  const { filesRejected: rejected, filesDamaged: damaged, filesKnown: known, filesSkipped: skipped } = counts;
+  return { done: counts.files - rejected - damaged - known - skipped, damaged, known, rejected, skipped };
+}
+
 /** How much of the bytes the worker has read, 0 to 1; null while there is nothing to measure by: of files still on their way only the number is known. */
 export function runProgress(
   run: Pick<ImportRun, 'sizeBytes' | 'readBytes' | 'sources' | 'sourcesDone' | 'finishedAt'>,

@@ -2,14 +2,17 @@ import { SpoorError } from '#lib/core/errors.ts';
 import { getDatabase } from '../database/database.ts';
 import { addSource } from '../store/add-source.ts';
 import { sendSources } from './boss.ts';
+import { spoolPlace } from './open-place.ts';
 import { getSender } from './sender.ts';
 
 /** An upload has arrived whole: its row is written, and a worker is told. */
 export async function enqueueSource(source: {
   runId: string;
   name: string;
+  /** A tar that the page made of dropped files. */
+  packed: boolean;
   /** Absolute path of the spool file. */
-  place: string;
+  file: string;
   sizeBytes: number;
 }): Promise<void> {
   const { prisma } = getDatabase();
@@ -24,7 +27,9 @@ export async function enqueueSource(source: {
       remedy: 'Drop the files again.',
     });
   }
-  const id = await addSource(prisma, { ...source, place: `spool:${source.place}` });
+  const { runId, name, sizeBytes } = source;
+  const place = spoolPlace(source.file, source.packed);
+  const id = await addSource(prisma, { runId, name, place, sizeBytes });
   // Where this fails, the worker's own look for waiting sources finds the row.
   await sendSources(await getSender(), [id]);
 }

@@ -6,6 +6,8 @@ export interface UploadMetadata {
   readonly run: string;
   /** The relative path as dropped, cleaned, at most 1,024 characters. */
   readonly name: string;
+  /** A tar that the page made of dropped files: their paths are their own, its name is none of theirs. */
+  readonly packed: boolean;
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -23,7 +25,7 @@ export function checkMetadata(given: Readonly<Record<string, string | null>> | u
   if (name.trim() === '') {
     throw new SpoorError('bad_request', 'Upload-Metadata must give the file its `name`.', { field: 'name' });
   }
-  return { run: run.toLowerCase(), name: cleanPath(name) };
+  return { run: run.toLowerCase(), name: cleanPath(name), packed: given?.packed === 'yes' };
 }
 
 export function isUploadId(text: string): boolean {

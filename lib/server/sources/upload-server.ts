@@ -8,6 +8,8 @@ import { UploadStore } from './upload-store.ts';
 export interface ArrivedUpload {
   readonly run: string;
   readonly name: string;
+  /** See UploadMetadata. */
+  readonly packed: boolean;
   /** Absolute path in the spool. Whoever is told owns the file and deletes it in the end. */
   readonly file: string;
   /** Bytes. */
@@ -54,11 +56,11 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
 
   async function handOver(upload: Upload): Promise<void> {
     if (await store.isHandedOver(upload.id)) return;
-    const { run, name } = checkMetadata(upload.metadata);
+    const { run, name, packed } = checkMetadata(upload.metadata);
     const file = await makeReady(spool, upload.id);
     await store.mark(upload.id, 'ready');
     try {
-      await options.onFinished({ run, name, file, size: upload.size ?? upload.offset });
+      await options.onFinished({ run, name, packed, file, size: upload.size ?? upload.offset });
     } catch (error) {
       // An import that is not there will not come back: the file would wait for ever.
       if (error instanceof SpoorError && error.code === 'not_found') {
@@ -80,11 +82,11 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
     namingFunction: () => randomUUID(),
     getFileIdFromRequest: (_request, last) => (last !== undefined && isUploadId(last) ? last : undefined),
     async onUploadCreate(_request, upload) {
-      const { run, name } = checkMetadata(upload.metadata);
+      const { run, name, packed } = checkMetadata(upload.metadata);
       const size = upload.size ?? 0;
       await checkRoom(spool, size);
       await options.onCreated?.({ run, name, size });
-      return { metadata: { run, name } };
+      return { metadata: { run, name, ...(packed ? { packed: 'yes' } : {}) } };
     },
     async onUploadFinish(_request, upload) {
       await finish(upload);

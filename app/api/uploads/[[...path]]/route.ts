@@ -19,8 +19,8 @@ async function answer(request: Request): Promise<Response> {
   return serveUpload(request, {
     path: apiPaths.uploads,
     statusOf: errorStatus,
-    onFinished: ({ run, name, file, size }) =>
-      enqueueSource({ runId: run, name, place: file, sizeBytes: size }),
+    onFinished: ({ run, name, packed, file, size }) =>
+      enqueueSource({ runId: run, name, packed, file, sizeBytes: size }),
   });
 }
 
