@@ -38,7 +38,15 @@ export function EventEvidence({ detail, zone, onOpenRef }: Props) {
           item('SHA-256 of file', file.sha256),
           item('Offset', file.offset === null ? null : `${file.offset.toLocaleString('en')} bytes`),
           item('Record size', `${rawBytes.toLocaleString('en')} bytes`),
-          item('Import', file.runId),
+          {
+            ...item('Import', file.runId),
+            value: (
+              <Link href={`/imports/${file.runId}`} className="text-accent hover:underline">
+                <ValueText value={file.runLabel} prose className="[overflow-wrap:anywhere]" />
+              </Link>
+            ),
+            actions: undefined,
+          },
         ]}
       />
       <section className="px-1">

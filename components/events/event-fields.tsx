@@ -48,6 +48,13 @@ export function EventFields({ detail, onTarget }: Props) {
       {found.length === 0 && (
         <p className="px-4 pb-4 text-xs text-muted">No field or value holds this text.</p>
       )}
+      {detail.record === null && search === '' && (
+        <p className="px-4 pb-4 text-xs text-muted">
+          {detail.raw === ''
+            ? 'The record itself cannot be read any more.'
+            : 'The record is no JSON but a row of a table: these are the fields that were read of it. “Record” has it as delivered.'}
+        </p>
+      )}
       {cut && (
         <p className="px-4 pb-4 text-xs text-muted">The first {count} fields. The record holds more.</p>
       )}

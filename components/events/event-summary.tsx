@@ -33,6 +33,10 @@ export function EventSummary({ detail, zone, view, onView }: Props) {
   const { sourceIPAddress } = event;
   const country =
     sourceIPAddress === null ? null : (addressKind(sourceIPAddress).label ?? countryName(event.country));
+  const ways = pivots.flatMap((field) => {
+    const value = event[field];
+    return value === null || (field === 'actor' && value === event.principal) ? [] : [{ field, value }];
+  });
   return (
     <section aria-label="Summary" className="flex flex-col gap-2.5 px-4 pt-3 pb-2">
       <p className="text-sm leading-snug break-words">
@@ -78,10 +82,9 @@ export function EventSummary({ detail, zone, view, onView }: Props) {
           ))}
         </Way>
       )}
-      <Way label="All of the">
-        {pivots.map((field) => {
-          const value = event[field];
-          return value === null || (field === 'actor' && value === event.principal) ? null : (
+      {ways.length > 0 && (
+        <Way label="All of the">
+          {ways.map(({ field, value }) => (
             <Pivot
               key={field}
               field={field}
@@ -89,9 +92,9 @@ export function EventSummary({ detail, zone, view, onView }: Props) {
               zone={view.zone}
               onAll={() => onView((now) => onlyValue(afresh(now), field, value))}
             />
-          );
-        })}
-      </Way>
+          ))}
+        </Way>
+      )}
     </section>
   );
 }

@@ -49,6 +49,15 @@ test('a typed field is filtered by what is stored, not by what the record spells
   });
 });
 
+test('of a record that is no JSON there are the fields that were read of it', () => {
+  const row = { ...detail, ...readRecord('AwsApiCall,GetObject,logs') };
+  const { sections, count } = listFields(row);
+  const labels = sections.flatMap(({ items }) => items.map(({ label }) => label));
+  expect(labels).toContain('Event name');
+  expect(labels).not.toContain('');
+  expect(labels).toHaveLength(count);
+});
+
 test('a search looks at whole paths and at values', () => {
   const { sections } = listFields(detail);
   expect(searchFields(sections, 'REQUESTPARAM').map(({ id }) => id)).toEqual(['request']);

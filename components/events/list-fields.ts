@@ -6,6 +6,18 @@ import type { ShownDetail } from './read-record.ts';
 import { searchablePaths } from './searchable-paths.ts';
 
 const derived = ['principal', 'actor', 'outcome', 'readOnly', 'account'] as const satisfies readonly Field[];
+/** What a record that is no JSON, a row of a table, would not show otherwise. */
+const read = [
+  'identityType',
+  'accessKeyId',
+  'eventSource',
+  'eventName',
+  'eventCategory',
+  'errorCode',
+  'awsRegion',
+  'sourceIPAddress',
+  'userAgent',
+] as const satisfies readonly Field[];
 
 export interface FieldItem {
   /** As the record has it; of what Spoor derived, its name. */
@@ -26,10 +38,12 @@ export interface FieldSection {
 /** All fields of an event by what they tell of, what Spoor derived first; `cut`: the record holds more than is listed. */
 export function listFields(detail: ShownDetail): { sections: FieldSection[]; count: number; cut: boolean } {
   const { event, record } = detail;
-  const { fields: flat, cut } = flattenJson(record);
+  const isJson = record !== null;
+  const { fields: flat, cut } = isJson ? flattenJson(record) : { fields: [], cut: false };
+  const known = isJson ? derived : [...derived, ...read.filter((field) => event[field] !== null)];
   const searchable = searchablePaths(record);
   const inGroups = new Map<FieldGroup, FieldItem[]>(fieldGroups.map(([id]) => [id, []]));
-  for (const field of derived) {
+  for (const field of known) {
     const value = event[field];
     const kind = value === null ? 'null' : 'string';
     const { label } = fields[field];
@@ -52,7 +66,7 @@ export function listFields(detail: ShownDetail): { sections: FieldSection[]; cou
   const sections = fieldGroups.map(([id, title]) => ({ id, title, items: inGroups.get(id) ?? [] }));
   return {
     sections: sections.filter(({ items }) => items.length > 0),
-    count: flat.length + derived.length,
+    count: flat.length + known.length,
     cut,
   };
 }

@@ -29,7 +29,7 @@ export function TimelineHeader({ view, asked, onView, zone, total, untimed, esti
     <PageHeader
       title="Timeline"
       hint={
-        <span className="flex items-center gap-3">
+        <span className="flex min-w-0 items-center gap-3">
           <ViewsMenu view={view} zone={zone} onView={onView} />
           <TotalHint total={total} untimed={untimed} estimate={estimate} view={view} onView={onView} />
         </span>

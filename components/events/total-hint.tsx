@@ -15,7 +15,7 @@ interface Props {
 export function TotalHint({ total, untimed, estimate, view, onView }: Props) {
   if (total === null) return null;
   return (
-    <span className="tabular-nums" title={estimate ?? undefined}>
+    <span className="min-w-0 truncate tabular-nums" title={estimate ?? undefined}>
       {estimate !== null && 'about '}
       <span data-testid="total">
         {total.toLocaleString('en', estimate === null ? {} : { maximumSignificantDigits: 3 })}

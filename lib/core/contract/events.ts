@@ -75,6 +75,7 @@ export const eventDetailResponse = z.object({
     path: z.string(),
     sourceName: z.string(),
     runId: z.string(),
+    runLabel: z.string(),
     sha256: z.string().nullable(),
     /** Byte offset of the record in the uncompressed file; null where its first file was deleted. */
     offset: z.int().nullable(),

@@ -84,6 +84,7 @@ const find = async (event: EventRef) => eventDetailResponse.parse(await findEven
 test('the record comes back to the byte, with the file and place it came from', async () => {
   const detail = await find(ref(1));
   expect(detail).toMatchObject({ raw: exact, rawExact: true, rawBytes: exact.length });
+  expect(detail.file.runLabel).not.toBe('');
   expect(detail.file).toMatchObject({ path: 'logs/1.json', sourceName: 'logs.zip', runId, offset: 17 });
   expect(detail.event.eventTime).toBe('2026-10-10T12:00:00.250Z');
 });

@@ -25,6 +25,7 @@ interface DetailRow extends StoredRow {
   path: string | null;
   source_name: string | null;
   run_id: string | null;
+  run_label: string | null;
   sha256: Buffer | null;
 }
 
@@ -32,11 +33,12 @@ interface DetailRow extends StoredRow {
 export function findEvent(context: QueryContext, ref: EventRef): Promise<EventDetailResponse> {
   return readSnapshot(context, async (ask) => {
     const [row] = await ask<DetailRow>(Prisma.sql`
-      SELECT e.*, f.path, f.sha256, source.name AS source_name, source.run_id,
+      SELECT e.*, f.path, f.sha256, source.name AS source_name, source.run_id, run.label AS run_label,
              EXISTS (SELECT FROM event_adopted WHERE ${isEvent(ref)}) AS adopted
       FROM (SELECT ${eventColumns}, event_id, batch, seq, file_id FROM event WHERE ${isEvent(ref)}) AS e
       LEFT JOIN ingest_file AS f ON f.id = e.file_id
-      LEFT JOIN ingest_source AS source ON source.id = f.source_id`);
+      LEFT JOIN ingest_source AS source ON source.id = f.source_id
+      LEFT JOIN ingest_run AS run ON run.id = source.run_id`);
     if (row === undefined) {
       throw new SpoorError('not_found', 'There is no such event here.', {
         remedy: 'It may belong to an import that was deleted, or to another Spoor.',
@@ -55,6 +57,7 @@ export function findEvent(context: QueryContext, ref: EventRef): Promise<EventDe
         path: row.path ?? '',
         sourceName: row.source_name ?? '',
         runId: row.run_id ?? '',
+        runLabel: row.run_label ?? '',
         sha256: row.sha256?.toString('hex') ?? null,
         offset: row.adopted ? null : offset,
       },
