@@ -8,7 +8,7 @@ import { eventOriginQuery } from '#lib/browser/role-queries.ts';
 import { isNotLinked } from '#lib/core/errors.ts';
 import { lastOfArn, sessionTitle } from '#lib/core/roles/name-session.ts';
 import { sessionHref } from '#lib/core/roles/role-hrefs.ts';
-import { formatCount } from '#lib/core/text/format-number.ts';
+import { countOf, formatCount } from '#lib/core/text/format-number.ts';
 import { GradeBadge } from './grade-badge.tsx';
 
 interface Props {
@@ -76,6 +76,11 @@ export function BehindEvent({ eventRef, session, zone }: Props) {
       {loose > 0 && (
         <span role="status" title={changing} className="shrink-0 leading-5 text-muted">
           linking…
+        </span>
+      )}
+      {behind.doubts.length > 0 && (
+        <span title={behind.doubts.join('\n').toWellFormed()} className="shrink-0 leading-5 text-warning">
+          {countOf(behind.doubts.length, 'doubt')}
         </span>
       )}
       <GradeBadge grade={behind.weakest} kind={behind.steps.at(-1)?.session.kind ?? 'role'} />

@@ -1,9 +1,9 @@
-import type { ChainStep, OriginResponse, WayToSession } from '#lib/core/contract/roles.ts';
-import { sessionTitle } from '#lib/core/roles/name-session.ts';
+import type { OriginResponse, WayToSession } from '#lib/core/contract/roles.ts';
 import { originOf } from '#lib/core/roles/prove.ts';
 import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { readWay } from './chain-steps.ts';
+import { doubtsOf } from './doubts.ts';
 import { NoSuchSession, readLinked } from './read-linked.ts';
 import type { Ask, QueryContext } from './read-snapshot.ts';
 
@@ -28,23 +28,6 @@ export async function readOrigin(ask: Ask, key: string): Promise<WayToSession> {
 
 export function sessionIdOf(key: string): string {
   return String(dictionaryId('session', key));
-}
-
-/** What weakens a chain, in sentences. */
-export function doubtsOf(steps: readonly ChainStep[]): string[] {
-  return steps.flatMap(({ session, issuance }) => {
-    const doubts: string[] = [];
-    if (session.missing !== null) {
-      doubts.push(
-        `Only one account's record of the call that issued ${sessionTitle(session)} is here; the logs of ${session.missing} would complete it.`,
-      );
-    }
-    if (session.grade === 'inferred') doubts.push(`How ${sessionTitle(session)} began is inferred.`);
-    if (issuance?.expires != null && session.lastHour > issuance.expires) {
-      doubts.push(`${sessionTitle(session)} was used after its credentials had ended.`);
-    }
-    return doubts;
-  });
 }
 
 /** A key that two principals used, or that two calls handed out, proves less. */
