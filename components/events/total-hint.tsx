@@ -15,18 +15,21 @@ interface Props {
 export function TotalHint({ total, untimed, estimate, view, onView }: Props) {
   if (total === null) return null;
   return (
-    <span className="min-w-0 truncate tabular-nums" title={estimate ?? undefined}>
-      {estimate !== null && 'about '}
-      <span data-testid="total">
-        {total.toLocaleString('en', estimate === null ? {} : { maximumSignificantDigits: 3 })}
-      </span>{' '}
-      {total === 1 ? 'event' : 'events'}
+    <span className="flex min-w-0 tabular-nums" title={estimate ?? undefined}>
+      <span className="shrink-0 whitespace-pre">
+        {estimate !== null && 'about '}
+        <span data-testid="total">
+          {total.toLocaleString('en', estimate === null ? {} : { maximumSignificantDigits: 3 })}
+        </span>{' '}
+        {total === 1 ? 'event' : 'events'}
+      </span>
       {untimed > 0 && view.range.kind !== 'untimed' && (
         <>
-          {' · '}
+          <span className="shrink-0 whitespace-pre"> · </span>
           <button
             type="button"
-            className="rounded-xs text-accent hover:underline"
+            title="Events without a usable time"
+            className="min-w-0 truncate rounded-xs text-accent hover:underline"
             onClick={() => onView((now) => ({ ...now, range: { kind: 'untimed' } }))}
           >
             {untimed.toLocaleString('en')} more without a usable time
