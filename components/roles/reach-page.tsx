@@ -14,6 +14,7 @@ import { overWords, untilWords } from '#lib/core/roles/life-words.ts';
 import { sessionTitle } from '#lib/core/roles/name-session.ts';
 import { reachCsv } from '#lib/core/roles/reach-csv.ts';
 import { countOf, formatCount } from '#lib/core/text/format-number.ts';
+import { ReachChanges } from './reach-changes.tsx';
 import { saveText } from './save-text.ts';
 import { type AboutSession, SessionFrame } from './session-frame.tsx';
 import { SessionsList } from './sessions-list.tsx';
@@ -36,7 +37,7 @@ export function ReachPage() {
             icon={<Download aria-hidden />}
             onClick={() => saveText('blast-radius.csv', 'text/csv', reachCsv(data))}
           >
-            CSV
+            CSV of sessions
           </Button>
         )
       }
@@ -66,6 +67,7 @@ function ReachBody({ sessionKey, zone, viewZone }: AboutSession) {
     <div className="tray-room min-h-0 flex-1 overflow-auto p-4">
       <div className="mx-auto flex min-w-[960px] max-w-[1600px] flex-col gap-4">
         <Totals reach={data} />
+        <ReachChanges reach={data} zone={zone} viewZone={viewZone} />
         <Panel
           title="It and what descends from it"
           hint={

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateOrganisation } from '#fixtures/demo/generate.ts';
 import { demoTruth } from '#fixtures/demo/truth.ts';
 import { resourceView } from '#lib/core/roles/resource-view.ts';
+import { changesView } from '#lib/core/view/changes-view.ts';
 import { parseView } from '#lib/core/view/codec.ts';
 import { createTestDatabase, type TestDatabase } from './database/test-database.ts';
 import { importDocuments, testPool } from './ingest/ingest.test-support.ts';
@@ -57,6 +58,22 @@ describe("the demo's chain over three accounts", () => {
     ).toBe(admin?.eventIDs.length);
     expect(detail.session.events).toBe(admin?.eventIDs.length);
     expect(descendants).toBe(3);
+  });
+
+  it('has every change that came of it by its kind, as many as its links find', async () => {
+    const { changes, changeKinds, changeKindsTotal, changers, changersTotal } = await findReach(
+      context(),
+      bobsKey,
+    );
+    expect(changes).toBeGreaterThan(5);
+    expect(changeKinds.reduce((sum, kind) => sum + kind.changes, 0)).toBe(changes);
+    expect(changeKinds).toHaveLength(changeKindsTotal);
+    expect(changers).toHaveLength(changersTotal);
+    expect(changers[0]).toBe(keyOf(admin));
+    const all = await countActivity(context(), changesView(changers));
+    expect(all.total).toBe(changes);
+    for (const kind of changeKinds)
+      expect((await countActivity(context(), changesView(changers, kind))).total).toBe(kind.changes);
   });
 
   it('names the resources that it touched, each with as many events as its link finds', async () => {

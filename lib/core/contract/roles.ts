@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Reason, reasons } from '../roles/reasons.ts';
 import { grades, issuanceKinds, sessionKinds } from '../roles/session-kinds.ts';
+import { reachChanges } from './reach-changes.ts';
 
 /** Credential sessions, what issued them, and how they hang together. Times are ISO 8601 UTC. */
 
@@ -232,6 +233,7 @@ export const reachResponse = z.object({
   events: z.int(),
   errors: z.int(),
   changes: z.int(),
+  ...reachChanges.shape,
   /** Credentials of it or of descendants that were valid at `now`, the longest first; long-lived keys end by no date. */
   valid: z.array(z.object({ key: z.string(), expires: z.iso.datetime().nullable() })),
   /** Long-lived keys among them that the logs say were ended. */

@@ -4,6 +4,7 @@ import { Prisma } from '#prisma/generated/client.ts';
 import { readWay } from './chain-steps.ts';
 import { sessionIdOf } from './find-origin.ts';
 import { readKeyEnds } from './key-ends.ts';
+import { readReachChanges } from './reach-changes.ts';
 import { NoSuchSession, readLinked } from './read-linked.ts';
 import type { Ask, QueryContext } from './read-snapshot.ts';
 import { type StoredSession, sessionColumns, sessionTables, toSessionRows } from './session-rows.ts';
@@ -27,6 +28,7 @@ export function findReach(context: QueryContext, key: string): Promise<ReachResp
     return {
       sessions: [...way, ...(await toSessionRows(ask, stored))],
       ...sums,
+      ...(await readReachChanges(ask, below(id))),
       ...(await stillValid(ask, id, context.now)),
       now: new Date(context.now).toISOString(),
     };
