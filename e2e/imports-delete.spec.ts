@@ -96,6 +96,11 @@ test('a file has a page with its rejects, and leads to its events and to another
   ]).toEqual([6, 5, 0, 1]);
 
   await page.getByRole('row').getByRole('link', { name }).click();
+  const events = page.getByRole('table', { name: 'Events of the file' });
+  await expect(events.getByRole('row')).not.toHaveCount(1);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(
+    0,
+  );
   await page.getByRole('link', { name: 'Its events' }).click();
   await expect(page).toHaveURL(new RegExp(`/timeline\\?file=${file}$`));
   await expect(page.getByRole('region', { name: 'Filters' })).toContainText(name);

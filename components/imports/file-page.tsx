@@ -2,14 +2,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ListFilter, RotateCcw } from 'lucide-react';
 import Link from 'next/link';
+import { PageZone } from '#components/filters/page-zone.tsx';
 import { PageHeader } from '#components/shell/page-header.tsx';
 import { Button, buttonClass } from '#components/ui/button.tsx';
 import { QueryError } from '#components/ui/query-error.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { fileQuery } from '#lib/browser/file-queries.ts';
+import { useView } from '#lib/browser/use-view.ts';
+import { useZone } from '#lib/browser/use-zone.ts';
 import type { ImportFileResponse } from '#lib/core/contract/imports.ts';
 import { timelineHref } from '#lib/core/view/timeline-href.ts';
 import { FileBadge } from './file-badge.tsx';
+import { FileEvents } from './file-events.tsx';
 import { FileRemarks } from './file-remarks.tsx';
 import { FileSummary } from './file-summary.tsx';
 import { LoadingRows } from './loading-rows.tsx';
@@ -19,6 +23,8 @@ import { useImportVerbs } from './use-import-verbs.ts';
 export function FilePage({ id }: { id: number }) {
   const query = useQuery(fileQuery(id));
   const found = query.data;
+  const { view } = useView();
+  const zone = useZone(view.zone);
   return (
     <>
       <PageHeader
@@ -36,7 +42,12 @@ export function FilePage({ id }: { id: number }) {
           </span>
         }
         hint={found && <FileBadge state={found.file.state} />}
-        actions={found && <FileActions found={found} />}
+        actions={
+          <>
+            <PageZone />
+            {found && <FileActions found={found} />}
+          </>
+        }
       />
       <div className="tray-room min-h-0 flex-1 overflow-auto bg-surface">
         {query.isPending && <LoadingRows />}
@@ -44,6 +55,9 @@ export function FilePage({ id }: { id: number }) {
         {found && (
           <>
             <FileSummary found={found} />
+            {found.file.records > found.file.rejected && (
+              <FileEvents fileId={id} viewZone={view.zone} zone={zone} />
+            )}
             <FileRemarks file={found.file} />
           </>
         )}
