@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, PencilLine } from 'lucide-react';
 import { memo } from 'react';
 import { cx } from '#components/ui/cx.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
@@ -70,10 +70,15 @@ export const ChainNode = memo(function ChainNode(props: Props) {
           {as !== null && as !== name ? (
             <ValueText value={as} truncate className="min-w-0" />
           ) : (
-            <span className="truncate">{what.replace(/^an? /, '')}</span>
+            <span className="truncate">
+              {row.reasons.includes('forwarded') ? 'through services' : what.replace(/^an? /, '')}
+            </span>
           )}
           {row.changes > 0 && (
-            <span className="ml-auto shrink-0 text-ink tabular-nums">{formatCount(row.changes)} ch.</span>
+            <span className="ml-auto flex shrink-0 items-center gap-0.5 text-ink tabular-nums">
+              <PencilLine className="size-2.5" aria-hidden />
+              {formatCount(row.changes)}
+            </span>
           )}
         </span>
       </a>

@@ -57,7 +57,7 @@ export function MissingPage() {
         {data === undefined && error === null && <LoadingLines />}
         {data?.accounts.length === 0 && query.data?.loose === 0 && (
           <EmptyState icon={<FileCheck aria-hidden />} title="No half of a call is missing">
-            Every call between two accounts whose record is here has the other account’s record, too.
+            Of no call between two accounts is one account’s record here and the other’s not.
           </EmptyState>
         )}
         <div className="mx-auto flex min-w-[960px] max-w-[1600px] flex-col gap-4">

@@ -68,7 +68,7 @@ export function SessionFrame({ title, query, hint, actions, children }: Props) {
         actions={
           <>
             {actions}
-            <PlaceNav label="About this session" places={places} />
+            {places.length > 0 && <PlaceNav label="About this session" places={places} />}
             <ZoneSwitch
               zone={view.zone}
               resolved={zone}

@@ -64,7 +64,7 @@ function SessionBody({ sessionKey, viewZone, zone }: AboutSession) {
               <SessionCredentials detail={data} zone={zone} viewZone={viewZone} />
             </Panel>
           </div>
-          <Panel title="What it did" hint={countOf(data.actions.length, 'action')} flush>
+          <Panel title="What it did" hint={listed(data.actions.length, data.actionsTotal, 'action')} flush>
             <div className="max-h-[440px] overflow-auto">
               {data.actions.length === 0 ? (
                 <EmptyState title="No calls are in the logs" className="py-6" />
@@ -86,7 +86,7 @@ function SessionBody({ sessionKey, viewZone, zone }: AboutSession) {
               )}
             </div>
           </Panel>
-          <Panel title="Sources and agents" hint="in the order of their first use" flush>
+          <Panel title="Sources and agents" hint={sourcesHint(data)} flush>
             <div className="max-h-[440px] overflow-auto">
               <SessionSources sources={data.sources} zone={zone} />
             </div>
@@ -94,11 +94,7 @@ function SessionBody({ sessionKey, viewZone, zone }: AboutSession) {
         </div>
         <Panel
           title="Sessions that it opened"
-          hint={
-            data.childrenTotal > data.children.length
-              ? `${data.children.length} of ${countOf(data.childrenTotal, 'session')}`
-              : countOf(data.childrenTotal, 'session')
-          }
+          hint={listed(data.children.length, data.childrenTotal, 'session')}
           actions={
             <Link href={reachHref(sessionKey, viewZone)} className="px-1 text-xs text-accent hover:underline">
               All that came of it
@@ -117,7 +113,11 @@ function SessionBody({ sessionKey, viewZone, zone }: AboutSession) {
             />
           )}
         </Panel>
-        <Panel title="Credentials that it asked for" hint="the latest first" flush>
+        <Panel
+          title="Credentials that it asked for"
+          hint={`${listed(data.asked.length, data.askedTotal, 'time')}, the latest first`}
+          flush
+        >
           <SessionAsked asked={data.asked} zone={zone} viewZone={viewZone} />
         </Panel>
       </div>
@@ -129,6 +129,18 @@ function SessionBody({ sessionKey, viewZone, zone }: AboutSession) {
 function firstUse({ session, first, spans }: SessionDetailResponse): ReadonlyMap<string, string> {
   const own = first === null ? [] : [[session.key, first] as const];
   return new Map([...spans.map((span) => [span.key, span.first] as const), ...own]);
+}
+
+/** How much of how much is listed, where it is not all. */
+function listed(shown: number, total: number, what: string): string {
+  return shown < total ? `${formatCount(shown)} of ${countOf(total, what)}` : countOf(total, what);
+}
+
+function sourcesHint({ sources, sourcesTotal }: SessionDetailResponse): string {
+  const order = 'in the order of their first use';
+  return sources.length < sourcesTotal
+    ? `the first ${formatCount(sources.length)} of ${formatCount(sourcesTotal)}, ${order}`
+    : order;
 }
 
 function resourcesHint({ resources, resourcesTotal, resourcesSample }: SessionDetailResponse): string {

@@ -3,7 +3,9 @@ import { type Column, DataTable, figureColumn } from '#components/ui/data-table.
 import { ValueText } from '#components/ui/value-text.tsx';
 import { readableAgent } from '#lib/core/cloudtrail/readable-agent.ts';
 import type { SessionDetailResponse } from '#lib/core/contract/roles.ts';
-import { markChanges } from '#lib/core/roles/mark-changes.ts';
+import { type MarkedSource, markChanges } from '#lib/core/roles/mark-changes.ts';
+import { countOf } from '#lib/core/text/format-number.ts';
+import { type GatheredSource, gatherSources } from './gather-sources.ts';
 import { HourText } from './hour-text.tsx';
 
 interface Props {
@@ -13,7 +15,7 @@ interface Props {
 
 /** SessionSources: addresses and agents in the order of their first use; what changed in mid-session is marked. Props: sources, zone. */
 export function SessionSources({ sources, zone }: Props) {
-  const columns: Column<ReturnType<typeof markChanges>[number]>[] = [
+  const columns: Column<MarkedSource & GatheredSource>[] = [
     {
       key: 'first',
       head: 'First seen',
@@ -23,19 +25,27 @@ export function SessionSources({ sources, zone }: Props) {
     {
       key: 'address',
       head: 'Source IP',
-      width: 'w-36',
+      width: 'w-32',
       cell: (source) => <ValueText value={source.sourceIPAddress} truncate />,
     },
     {
       key: 'agent',
       head: 'Agent',
-      cell: ({ userAgent }) => (
-        <span title={userAgent?.toWellFormed()}>
+      cell: ({ userAgent, agents }) => (
+        <span className="flex min-w-0 gap-1.5" title={userAgent?.toWellFormed()}>
           <ValueText
             value={userAgent === null ? null : (readableAgent(userAgent) ?? userAgent)}
             prose
             truncate
           />
+          {agents > 1 && (
+            <span
+              className="shrink-0 text-faint"
+              title={`${countOf(agents, 'agent')} that differ by an id alone`}
+            >
+              ×{agents}
+            </span>
+          )}
         </span>
       ),
     },
@@ -52,11 +62,13 @@ export function SessionSources({ sources, zone }: Props) {
     },
     figureColumn('events', 'Events', (source) => source.events, { width: 'w-16' }),
   ];
+  const gathered = gatherSources(sources);
+  const rows = markChanges(gathered).map((marked, at) => ({ ...marked, agents: gathered[at]?.agents ?? 1 }));
   return (
     <DataTable
       label="Sources and agents"
       columns={columns}
-      rows={markChanges(sources)}
+      rows={rows}
       keyOf={(source) => `${source.sourceIPAddress} ${source.userAgent} ${source.first}`}
     />
   );

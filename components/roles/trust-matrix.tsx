@@ -13,7 +13,8 @@ interface Props {
 
 /** TrustMatrixTable: calls from account to account; a cell chooses its pairs. Props: matrix, chosen, onChoose. */
 export function TrustMatrixTable({ matrix, chosen, onChoose }: Props) {
-  const { from, to, cell } = prepareMatrix(matrix);
+  const { from: callers, to: owners, cell } = prepareMatrix(matrix);
+  const [from, to] = [busiestFirst(callers, matrix, 'from'), busiestFirst(owners, matrix, 'to')];
   return (
     <section
       aria-label="From account to account"
@@ -88,4 +89,11 @@ export function TrustMatrixTable({ matrix, chosen, onChoose }: Props) {
       </table>
     </section>
   );
+}
+
+/** Accounts with most calls first: a matrix of many is mostly empty. */
+function busiestFirst(accounts: readonly string[], matrix: Props['matrix'], side: 'from' | 'to'): string[] {
+  const calls = new Map<string, number>();
+  for (const each of matrix) calls.set(each[side], (calls.get(each[side]) ?? 0) + each.count + each.refused);
+  return accounts.toSorted((a, b) => (calls.get(b) ?? 0) - (calls.get(a) ?? 0));
 }

@@ -75,8 +75,9 @@ export function TrustPage() {
         )}
         {data && pairs && (
           <span className="ml-auto text-xs text-muted tabular-nums">
-            {formatCount(pairs.length)} of {countOf(data.total, 'pair')}
-            {data.pairs.length < data.total && `, of the ${formatCount(data.pairs.length)} most used`}
+            {formatCount(pairs.length)} of{' '}
+            {data.pairs.length < data.total && `the ${formatCount(data.pairs.length)} most used of `}
+            {countOf(data.total, 'pair')}
           </span>
         )}
       </div>
@@ -89,8 +90,12 @@ export function TrustPage() {
         {error !== null && data === undefined && <QueryError error={error} onRetry={() => void refetch()} />}
         {data === undefined && error === null && <LoadingLines />}
         {data?.total === 0 && (
-          <EmptyState icon={<Network aria-hidden />} title="Nobody became a role in this range">
-            Choose a wider range, or import the logs of the accounts whose roles you ask about.
+          <EmptyState
+            icon={<Network aria-hidden />}
+            title={marksNew ? 'Nobody became a role in this range' : 'Nobody became a role in these logs'}
+          >
+            {marksNew ? 'Choose a wider range, or import' : 'Import'} the logs of the accounts whose roles you
+            ask about.
           </EmptyState>
         )}
         {data && pairs && data.total > 0 && (

@@ -171,7 +171,8 @@ export const sessionDetailResponse = originResponse.extend({
       errors: z.int(),
     }),
   ),
-  /** Addresses and agents in the order in which they first appear: a change in mid-session shows. */
+  actionsTotal: z.int(),
+  /** Addresses and agents in the order in which they first appear: a change in mid-session shows; at most 500. */
   sources: z.array(
     z.object({
       sourceIPAddress: z.string().nullable(),
@@ -181,6 +182,7 @@ export const sessionDetailResponse = originResponse.extend({
       events: z.int(),
     }),
   ),
+  sourcesTotal: z.int(),
   /**
    * What its events name: buckets, keys, roles, ARNs; those that it changed first, at most 100. The
    * events are those with the value at one of the paths; `resourcesSample`: only so many, the latest, were read.
@@ -220,6 +222,7 @@ export const sessionDetailResponse = originResponse.extend({
   ),
   /** Credentials that it asked for, granted or refused, the latest first; at most 50. */
   asked: z.array(issuanceRow),
+  askedTotal: z.int(),
 });
 export type SessionDetailResponse = z.infer<typeof sessionDetailResponse>;
 

@@ -13,7 +13,7 @@ import { type StoredSession, sessionColumns, sessionTables, toSessionRows } from
 import { readSpans } from './session-spans.ts';
 
 const maxActions = 200;
-const maxSources = 50;
+const maxSources = 500;
 const maxChildren = 100;
 /** Children on the timeline of its life. */
 const maxDrawn = 12;
@@ -39,15 +39,15 @@ export function findSession(context: QueryContext, key: string): Promise<Session
       keys: keys.map((row) => row.access_key),
       expires: step.issuance?.expires ?? null,
       ...(await readSpan(ask, id)),
-      actions: await readActions(ask, id),
-      sources: await readSources(ask, id),
+      ...(await readActions(ask, id)),
+      ...(await readSources(ask, id)),
       ...(await readResources(ask, id)),
       ...(await readSessionGrant(ask, id, step.issuance)),
       ended,
       children,
       childrenTotal,
       spans: await readSpans(ask, kin),
-      asked: await readAsked(ask, id),
+      ...(await readAsked(ask, id)),
     };
   });
 }
@@ -62,54 +62,65 @@ async function readSpan(ask: Ask, id: string): Promise<{ first: string | null; l
   return { first: row?.first?.toISOString() ?? null, last: row?.last?.toISOString() ?? null };
 }
 
-async function readActions(ask: Ask, id: string): Promise<SessionDetailResponse['actions']> {
+async function readActions(
+  ask: Ask,
+  id: string,
+): Promise<Pick<SessionDetailResponse, 'actions' | 'actionsTotal'>> {
   const rows = await ask<{
     source_id: string | null;
     name_id: string | null;
     reads: string;
     changes: string;
     errors: string;
+    total: string;
   }>(Prisma.sql`
     SELECT source_id, name_id, count(*) FILTER (WHERE outcome NOT IN (1, 2) AND read_only <> 2) AS reads,
            count(*) FILTER (WHERE outcome = 0 AND read_only = 2) AS changes,
-           count(*) FILTER (WHERE outcome IN (1, 2)) AS errors
+           count(*) FILTER (WHERE outcome IN (1, 2)) AS errors, count(*) OVER () AS total
     FROM event WHERE ${ofSession(id)}
     GROUP BY 1, 2 ORDER BY changes DESC, errors DESC, reads DESC, 1, 2 LIMIT ${maxActions}`);
   const values = await lookUpValues(
     ask,
     rows.flatMap((row) => [row.source_id, row.name_id]),
   );
-  return rows.map((row) => ({
+  const actions = rows.map((row) => ({
     eventSource: row.source_id === null ? null : (values.get(row.source_id) ?? null),
     eventName: row.name_id === null ? null : (values.get(row.name_id) ?? null),
     reads: Number(row.reads),
     changes: Number(row.changes),
     errors: Number(row.errors),
   }));
+  return { actions, actionsTotal: Number(rows[0]?.total ?? 0) };
 }
 
-async function readSources(ask: Ask, id: string): Promise<SessionDetailResponse['sources']> {
+async function readSources(
+  ask: Ask,
+  id: string,
+): Promise<Pick<SessionDetailResponse, 'sources' | 'sourcesTotal'>> {
   const rows = await ask<{
     ip_id: string | null;
     agent_id: string | null;
     first: Date;
     last: Date;
     n: string;
+    total: string;
   }>(Prisma.sql`
-    SELECT ip_id, agent_id, min(event_time) AS first, max(event_time) AS last, count(*) AS n
+    SELECT ip_id, agent_id, min(event_time) AS first, max(event_time) AS last, count(*) AS n,
+           count(*) OVER () AS total
     FROM event WHERE ${ofSession(id)} AND event_time > '-infinity'
     GROUP BY 1, 2 ORDER BY first, 1, 2 LIMIT ${maxSources}`);
   const values = await lookUpValues(
     ask,
     rows.flatMap((row) => [row.ip_id, row.agent_id]),
   );
-  return rows.map((row) => ({
+  const sources = rows.map((row) => ({
     sourceIPAddress: row.ip_id === null ? null : (values.get(row.ip_id) ?? null),
     userAgent: row.agent_id === null ? null : (values.get(row.agent_id) ?? null),
     first: row.first.toISOString(),
     last: row.last.toISOString(),
     events: Number(row.n),
   }));
+  return { sources, sourcesTotal: Number(rows[0]?.total ?? 0) };
 }
 
 async function readChildren(ask: Ask, id: string) {
@@ -119,9 +130,9 @@ async function readChildren(ask: Ask, id: string) {
   return { children: await toSessionRows(ask, rows), childrenTotal: Number(rows[0]?.total ?? 0) };
 }
 
-async function readAsked(ask: Ask, id: string): Promise<SessionDetailResponse['asked']> {
-  const rows = await ask<StoredIssuance>(Prisma.sql`
-    SELECT ${issuanceColumns} FROM ${issuanceTables}
+async function readAsked(ask: Ask, id: string): Promise<Pick<SessionDetailResponse, 'asked' | 'askedTotal'>> {
+  const rows = await ask<StoredIssuance & { total: string }>(Prisma.sql`
+    SELECT ${issuanceColumns}, count(*) OVER () AS total FROM ${issuanceTables}
     WHERE i.caller_session = ${id}::bigint ORDER BY i.event_time DESC, i.event_key DESC LIMIT ${maxAsked}`);
-  return toIssuanceRows(ask, rows);
+  return { asked: await toIssuanceRows(ask, rows), askedTotal: Number(rows[0]?.total ?? 0) };
 }

@@ -1,0 +1,36 @@
+import type { SessionDetailResponse } from '#lib/core/contract/roles.ts';
+
+type Source = SessionDetailResponse['sources'][number];
+
+export interface GatheredSource extends Source {
+  /** Agents that differ by an id alone, which some tools make anew for every run. */
+  readonly agents: number;
+}
+
+/** Ids inside agents: UUIDs, and long runs of hexadecimal digits with a figure among them. */
+const ids = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\b(?=[a-f]*\d)[0-9a-f]{16,}\b/gi;
+
+/** Sources in the order of their first use; those whose agents differ by an id alone are one. */
+export function gatherSources(sources: readonly Source[]): GatheredSource[] {
+  const firstSpelling = new Map<string, string>();
+  const gathered = new Map<string, GatheredSource>();
+  for (const source of sources) {
+    const { sourceIPAddress, userAgent } = source;
+    const kind = userAgent === null ? null : userAgent.replace(ids, '…');
+    if (kind !== null && userAgent !== null && !firstSpelling.has(kind)) firstSpelling.set(kind, userAgent);
+    const key = JSON.stringify([sourceIPAddress, kind]);
+    const known = gathered.get(key);
+    gathered.set(
+      key,
+      known === undefined
+        ? { ...source, userAgent: kind === null ? null : (firstSpelling.get(kind) ?? userAgent), agents: 1 }
+        : {
+            ...known,
+            last: [known.last, source.last].toSorted()[1] ?? known.last,
+            events: known.events + source.events,
+            agents: known.agents + 1,
+          },
+    );
+  }
+  return [...gathered.values()];
+}
