@@ -37,7 +37,7 @@ const schema = z.object({
     .string()
     .default('.spoor')
     .transform((folder) => resolve(folder)),
-  SPOOR_WORKERS: whole(1, 64, Math.max(1, Math.min(8, availableParallelism()))),
+  SPOOR_WORKERS: whole(1, 64, Math.max(1, Math.min(8, Math.floor(availableParallelism() / 2)))),
   SPOOR_MAX_RECORD_BYTES: whole(64 * KiB, GiB / 4, 32 * MiB),
   SPOOR_MAX_ENTRIES: whole(1, 100_000_000, 2_000_000),
   SPOOR_MAX_ENTRY_BYTES: whole(MiB, 1024 * GiB, 8 * GiB),
@@ -58,7 +58,7 @@ export interface Env {
   host: string;
   /** Absolute path of the folder that holds the embedded database and the upload spool. */
   dataFolder: string;
-  /** Worker threads that read and write at the same time. */
+  /** Writing threads: one and its backends keep two processors busy. */
   workers: number;
   logLevel: (typeof logLevels)[number];
   /** Bytes that stay free on the disks of spool and database: a database without room for its log stops. */

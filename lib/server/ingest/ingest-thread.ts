@@ -1,6 +1,7 @@
 import { LongDocument } from './long-document.ts';
 import type { DocumentHead, FromThread, ThreadOptions, ToThread } from './messages.ts';
-import { type WholeDocument, writeWhole } from './write-whole.ts';
+import { WriteBehind } from './write-behind.ts';
+import { readWhole, type WholeDocument, writeWhole } from './write-whole.ts';
 import type { Writer } from './writer.ts';
 
 /**
@@ -27,6 +28,7 @@ export class IngestThread {
   /** Of documents that are not complete yet and not read as they come. */
   #arrivingBytes = 0;
   readonly #writer: Writer;
+  readonly #writes = new WriteBehind();
   readonly #options: ThreadOptions;
   readonly #tell: (message: FromThread) => void;
 
@@ -45,26 +47,39 @@ export class IngestThread {
     }
     const arriving = this.#arriving.get(message.ticket);
     if (arriving === undefined) return;
-    if (message.kind === 'drop') this.#drop(arriving);
+    if (message.kind === 'drop') await this.#drop(arriving);
     else if (message.kind === 'chunk') await this.#chunk(arriving, message.bytes);
     else await this.#close(arriving, message);
   }
 
-  /** Writes the whole documents that are ready. Called when enough are, and when none is coming. */
+  /** Something is being written, beside what is read. */
+  get writing(): boolean {
+    return this.#writes.busy;
+  }
+
+  /** Resolves when all that was begun is committed and told. */
+  settle(): Promise<void> {
+    return this.#writes.settle();
+  }
+
+  /** Reads the whole documents that are ready, and begins to write them. Called when enough are, and when none is coming. */
   async flush(): Promise<void> {
     if (this.#ready.length === 0) return;
     const [ready, bytes] = [this.#ready, this.#readyBytes];
     this.#ready = [];
     this.#readyBytes = 0;
-    for (const result of await writeWhole(ready, this.#writer, this.#options))
-      this.#tell({ kind: 'result', result });
-    this.#tell({ kind: 'credit', bytes });
+    const group = await readWhole(ready, this.#writer, this.#options);
+    await this.#writes.begin(async () => {
+      for (const result of await writeWhole(group, this.#writer, this.#options))
+        this.#tell({ kind: 'result', result });
+      this.#tell({ kind: 'credit', bytes });
+    });
   }
 
   async #chunk(arriving: Arriving, bytes: Uint8Array): Promise<void> {
     arriving.bytes += bytes.length;
     if (arriving.long !== null) {
-      await this.#pushLong(arriving.head.ticket, arriving.long, bytes);
+      await this.#pushLong(arriving.long, bytes);
       return;
     }
     arriving.chunks.push(bytes);
@@ -76,21 +91,28 @@ export class IngestThread {
     const arriving = this.#arriving.get(ticket);
     if (arriving === undefined) return;
     await this.flush();
-    const { fileIds } = await this.#writer.reserve(arriving.head.resume === null ? 1 : 0, []);
-    arriving.long = new LongDocument(arriving.head, fileIds[0] ?? 0, this.#writer, this.#options);
+    const ids = await this.#writer.reserve(arriving.head.resume === null ? 1 : 0, []);
+    arriving.long = new LongDocument(
+      arriving.head,
+      ids,
+      { writer: this.#writer, writes: this.#writes },
+      this.#options,
+      (records) => this.#tell({ kind: 'committed', ticket, records }),
+    );
     this.#arrivingBytes -= arriving.bytes;
-    for (const held of arriving.chunks.splice(0)) await this.#pushLong(ticket, arriving.long, held);
+    for (const held of arriving.chunks.splice(0)) await this.#pushLong(arriving.long, held);
   }
 
-  async #pushLong(ticket: number, long: LongDocument, bytes: Uint8Array): Promise<void> {
-    const records = await long.push(bytes);
-    if (records > 0) this.#tell({ kind: 'committed', ticket, records });
+  async #pushLong(long: LongDocument, bytes: Uint8Array): Promise<void> {
+    await long.push(bytes);
     this.#tell({ kind: 'credit', bytes: bytes.length });
   }
 
-  #drop(arriving: Arriving): void {
+  async #drop(arriving: Arriving): Promise<void> {
     const { ticket } = arriving.head;
     this.#arriving.delete(ticket);
+    // What is behind may hold some of it.
+    if (arriving.long !== null) await this.#writes.settle();
     this.#tell({ kind: 'dropped', ticket });
     if (arriving.long !== null) return;
     this.#arrivingBytes -= arriving.bytes;
@@ -100,7 +122,7 @@ export class IngestThread {
   async #close(arriving: Arriving, message: Extract<ToThread, { kind: 'close' }>): Promise<void> {
     this.#arriving.delete(arriving.head.ticket);
     if (arriving.long !== null) {
-      this.#tell({ kind: 'result', result: await arriving.long.close(message.fault) });
+      await arriving.long.close(message.fault, (result) => this.#tell({ kind: 'result', result }));
       return;
     }
     this.#arrivingBytes -= arriving.bytes;

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { contentBytes } from '#lib/core/cloudtrail/content-bytes.ts';
 import type { DocumentPiece } from '#lib/core/cloudtrail/document/document-splitter.ts';
 import { excerptOf } from '#lib/core/cloudtrail/excerpt.ts';
@@ -14,10 +15,15 @@ type RowPiece = Extract<DocumentPiece, { kind: 'row' }>;
 /** So much of a document is cut and read at a time: its parsed records are held all at once. */
 const stretchBytes = 64 * 1024;
 
-/** Reads more of a document. `chunk` must not be overwritten while records of it live. */
-export function readChunk(chunk: Uint8Array, document: OpenDocument, batch: EventBatch): void {
-  for (let at = 0; at < chunk.length; at += stretchBytes)
+/**
+ * Reads more of a document. `chunk` must not be overwritten while records of it live. After each
+ * stretch it is others' turn: the batch before this one is being sent meanwhile.
+ */
+export async function readChunk(chunk: Uint8Array, document: OpenDocument, batch: EventBatch): Promise<void> {
+  for (let at = 0; at < chunk.length; at += stretchBytes) {
     readPieces(document.push(chunk.subarray(at, at + stretchBytes)), document, batch);
+    await nextTurn();
+  }
 }
 
 /** Turns pieces of a document into rows of the batch, and into rejects; a piece never costs its neighbours. */

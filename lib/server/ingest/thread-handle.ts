@@ -1,8 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import type { Fault, FileResult, FromThread, ThreadOptions, ToThread } from './messages.ts';
 
-/** Bytes on their way to one thread: more than it holds back (ingest-thread.ts), little enough to hold. */
-const windowBytes = 32 << 20;
+/**
+ * Bytes on their way to one thread: more than it holds back (ingest-thread.ts), and enough that a group arrives
+ * while one is read, one is ready and one is written.
+ */
+const windowBytes = 64 << 20;
 
 export interface ThreadListener {
   result(result: FileResult): void;

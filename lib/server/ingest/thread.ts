@@ -2,35 +2,50 @@ import { parentPort, workerData } from 'node:worker_threads';
 import pg from 'pg';
 import { SpoorError } from '#lib/core/errors.ts';
 import { getLog } from '../log.ts';
-import { prepareConnection } from '../store/prepare-connection.ts';
+import { prepareAdding, prepareWriting } from '../store/prepare-connection.ts';
 import { IngestThread } from './ingest-thread.ts';
 import type { FromThread, ThreadOptions, ToThread } from './messages.ts';
 import { faultOf } from './transient.ts';
-import { Writer } from './writer.ts';
+import { type Connections, Writer } from './writer.ts';
 
-/** Entry of a writing thread: one connection, messages worked off in their order. */
+/** Entry of a writing thread: its connections, messages worked off in their order. */
 const port = parentPort;
 if (port === null) throw new Error('thread.ts runs as a worker thread only.');
 const options = workerData as ThreadOptions;
 const log = getLog('ingest');
 const tell = (message: FromThread) => port.postMessage(message);
 
-let client: pg.Client | null = null;
+const clients: pg.Client[] = [];
+let connections: Promise<Connections> | null = null;
 let lost = false;
 
-async function connect(): Promise<pg.Client> {
-  if (lost) throw new SpoorError('unavailable', 'The connection of a writing thread was lost.');
-  if (client !== null) return client;
-  const next = new pg.Client({ connectionString: options.url, application_name: 'spoor-ingest' });
-  next.on('error', (error) => {
+async function connect(): Promise<Connections> {
+  if (lost) throw new SpoorError('unavailable', 'A connection of a writing thread was lost.');
+  connections ??= open();
+  return connections;
+}
+
+async function open(): Promise<Connections> {
+  const [writing, adding, asking] = [await openOne(), await openOne(), await openOne()];
+  await prepareWriting(writing);
+  await prepareAdding(adding);
+  return { writing, adding, asking };
+}
+
+async function openOne(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: options.url, application_name: 'spoor-ingest' });
+  clients.push(client);
+  client.on('error', (error) => {
     lost = true;
     // Between two verbs nobody else would hear of it; those under way fail by themselves.
     if (!working) fail(error);
   });
-  await next.connect();
-  await prepareConnection(next);
-  client = next;
-  return next;
+  await client.connect();
+  return client;
+}
+
+async function disconnect(): Promise<void> {
+  await Promise.all(clients.map((client) => client.end().catch(() => undefined)));
 }
 
 const writer = new Writer(connect, options.disk);
@@ -40,13 +55,21 @@ let seals: number[] = [];
 /** Documents of which nothing more is wanted, while there is more of them in the inbox. */
 const unwanted = new Set<number>();
 let working = false;
+let wake: () => void = () => undefined;
 
 port.on('message', (message: ToThread) => {
   if (message.kind === 'seal') seals.push(message.seal);
   else inbox.push(message);
   if (message.kind === 'drop') unwanted.add(message.ticket);
+  wake();
   if (!working) void work();
 });
+
+function nextMessage(): Promise<void> {
+  return new Promise((resolve) => {
+    wake = resolve;
+  });
+}
 
 async function work(): Promise<void> {
   working = true;
@@ -54,13 +77,17 @@ async function work(): Promise<void> {
     for (;;) {
       const message = inbox.shift();
       if (message === undefined) {
-        await thread.flush();
+        // What is ready waits for the write before it, and what comes in the meantime goes with it.
+        const waits = thread.writing;
+        if (waits) await Promise.race([thread.settle(), nextMessage()]);
+        else await thread.flush();
         await seal();
         // Messages that arrived meanwhile are handled before anything is called idle.
-        if (inbox.length + seals.length === 0) break;
+        if (!waits && !thread.writing && inbox.length + seals.length === 0) break;
       } else if (message.kind === 'stop') {
         await thread.flush();
-        await client?.end();
+        await thread.settle();
+        await disconnect();
         port?.close();
         return;
       } else {
@@ -69,7 +96,7 @@ async function work(): Promise<void> {
       }
     }
   } catch (error) {
-    await client?.end().catch(() => undefined);
+    await disconnect();
     fail(error);
     return;
   }

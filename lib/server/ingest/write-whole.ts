@@ -6,7 +6,7 @@ import { knownChange, resultOf, takeChange } from './file-changes.ts';
 import type { DocumentHead, Fault, FileResult, ThreadOptions } from './messages.ts';
 import { OpenDocument } from './open-document.ts';
 import { readChunk, readPieces } from './read-pieces.ts';
-import type { Writer } from './writer.ts';
+import type { ReadyBatch, Writer } from './writer.ts';
 
 export interface WholeDocument {
   readonly head: DocumentHead;
@@ -21,42 +21,60 @@ export interface WholeDocument {
 const maxAttempts = 5;
 
 interface Read {
+  readonly whole: WholeDocument;
   readonly document: OpenDocument;
   readonly change: FileChange;
 }
 
+/** Documents that are read and not yet written. */
+export interface ReadGroup {
+  readonly reads: readonly Read[];
+  readonly batch: ReadyBatch;
+}
+
 /**
- * Documents that fit in memory, in one transaction. Hashed first: bytes that were imported before
- * are not read again, they only leave a row that says so.
+ * Reads documents that fit in memory, for one transaction. Hashed first: bytes that were imported
+ * before are not read again, they only leave a row that says so.
  */
-export async function writeWhole(
+export async function readWhole(
   wholes: readonly WholeDocument[],
   writer: Writer,
   options: ThreadOptions,
-  attempt = 1,
-): Promise<FileResult[]> {
+): Promise<ReadGroup> {
   const hashes = wholes.map((whole) => hashOf(whole.chunks));
-  const { fileIds, known } = await writer.reserve(
+  const { batchId, fileIds, known } = await writer.reserve(
     wholes.length,
     hashes.map((sha256) => sha256.toString('hex')),
   );
-  const batch = writer.newBatch();
-  const reads = wholes.map((whole, index): Read => {
+  const batch = writer.newBatch(batchId);
+  const reads: Read[] = [];
+  for (const [index, whole] of wholes.entries()) {
     const document = new OpenDocument(whole.head, fileIds[index] ?? 0, options);
     document.sha256 = hashes[index] ?? null;
     const before = known.get(document.sha256?.toString('hex') ?? '');
     if (before !== undefined && before.fileId !== whole.head.replaces) {
       document.bytes = whole.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-      return { document, change: { ...knownChange(document, before), fault: whole.fault } };
+      reads.push({ whole, document, change: { ...knownChange(document, before), fault: whole.fault } });
+      continue;
     }
-    for (const chunk of whole.chunks) readChunk(chunk, document, batch);
+    for (const chunk of whole.chunks) await readChunk(chunk, document, batch);
     readPieces(document.close(whole.fault, whole.skipped), document, batch);
     if (whole.unopened !== null) {
       document.bytes = whole.unopened;
       document.sha256 = null;
     }
-    return { document, change: takeChange(document, true) };
-  });
+    reads.push({ whole, document, change: takeChange(document, true) });
+  }
+  return { reads, batch: await writer.encode(batch) };
+}
+
+/** Writes what was read in one transaction, and what another worker was faster with once more. */
+export async function writeWhole(
+  { reads, batch }: ReadGroup,
+  writer: Writer,
+  options: ThreadOptions,
+  attempt = 1,
+): Promise<FileResult[]> {
   const { inserted, raced } = await writer.write(
     batch,
     reads.map((read) => read.change),
@@ -64,10 +82,7 @@ export async function writeWhole(
   const results = reads
     .filter(({ change }) => !raced.has(change.fileId))
     .map(({ document, change }) => resultOf(document, change, inserted.get(change.fileId) ?? 0));
-  const lost = reads.flatMap((read, index) => {
-    const whole = wholes[index];
-    return whole !== undefined && raced.has(read.change.fileId) ? [{ ...read, whole }] : [];
-  });
+  const lost = reads.filter(({ change }) => raced.has(change.fileId));
   if (lost.length > 0) results.push(...(await settleRaces(lost, writer, options, attempt)));
   return results;
 }
@@ -77,7 +92,7 @@ export async function writeWhole(
  * nothing is left to do; where it was the same bytes elsewhere, they are known when read again.
  */
 async function settleRaces(
-  lost: readonly (Read & { whole: WholeDocument })[],
+  lost: readonly Read[],
   writer: Writer,
   options: ThreadOptions,
   attempt: number,
@@ -92,7 +107,8 @@ async function settleRaces(
   if (attempt === maxAttempts) {
     throw new SpoorError('conflict', `${rest[0]?.head.path} is being written elsewhere, again and again.`);
   }
-  return [...results, ...(await writeWhole(rest, writer, options, attempt + 1))];
+  const group = await readWhole(rest, writer, options);
+  return [...results, ...(await writeWhole(group, writer, options, attempt + 1))];
 }
 
 function hashOf(chunks: readonly Uint8Array[]): Buffer {

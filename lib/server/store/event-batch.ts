@@ -22,9 +22,8 @@ export const rowColumns = `event_time, event_key, batch, event_id, request_id, a
   account_id, region_id, source_id, name_id, principal_id, ip_id, agent_id, error_id, outcome, identity,
   category, read_only, time_origin, flags, seq, file_id, terms`;
 const columnCount = 25;
-/** Where a row holds its key and its batch: after its count, a timestamp, and two length words. */
+/** Where a row holds its key: after its count, a timestamp, and a length word. */
 const keyAt = 2 + 12 + 4;
-const batchAt = keyAt + 16 + 4;
 
 const outcomeCodes = new ClosedSet(outcomes);
 const identityCodes = new ClosedSet(identityTypes);
@@ -46,6 +45,8 @@ let sorting = new Int32Array(64);
  * are neighbours in time, and two workers with the same events wait but never deadlock.
  */
 export class EventBatch {
+  /** The number under which `raw_block` keeps the records. */
+  readonly id: number;
   readonly #values: IdCache;
   readonly #ids: ReferencedIds;
   readonly #terms: IdCache;
@@ -62,11 +63,12 @@ export class EventBatch {
   readonly raws = new RawPlaces();
   readonly issuances: IssuanceRow[] = [];
   bytes = 0;
-  /** Two rows are the same event; known after `encode`. */
+  /** Two rows are the same event; known after `encodeRows`. */
   hasTwins = false;
 
   /** `rows`: an empty buffer. */
-  constructor(values: IdCache, terms: IdCache, notes: SessionNotes, rows: CopyBuffer) {
+  constructor(id: number, values: IdCache, terms: IdCache, notes: SessionNotes, rows: CopyBuffer) {
+    this.id = id;
     this.#rows = rows;
     this.#values = values;
     this.#ids = Object.fromEntries(referenced.map((path) => [path, values.of(path)])) as ReferencedIds;
@@ -93,11 +95,10 @@ export class EventBatch {
     this.bytes += raw.length;
   }
 
-  /** The COPY message for `staging_event`. */
-  encode(batchId: number): Buffer {
+  /** The COPY message for `event`. */
+  encodeRows(): Buffer {
     const rows = this.#rows.view();
     const starts = this.#starts;
-    for (const start of starts) rows.writeInt32BE(batchId, start + batchAt);
     const order = new Uint32Array(starts.length).map((_, index) => index);
     order.sort((a, b) => this.#compare(rows, a, b));
     this.hasTwins = order.some((seq, index) => {
@@ -107,7 +108,7 @@ export class EventBatch {
     return joinRows(rows, starts, order);
   }
 
-  /** The buffer of its rows, empty, for another batch. This one is not to be written again. */
+  /** The buffer of its rows, empty, for another batch. Nothing is to be added to this one or encoded again. */
   releaseRows(): CopyBuffer {
     this.#rows.clear();
     return this.#rows;
@@ -143,7 +144,7 @@ export class EventBatch {
     copy.row(columnCount);
     copy.timestamp(event.eventTime);
     copy.latin1(key);
-    copy.int32(0);
+    copy.int32(this.id);
     this.#hashed(event.eventID);
     this.#hashed(event.requestID);
     this.#reference(ids.actor, event.actor);

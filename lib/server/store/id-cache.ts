@@ -32,6 +32,8 @@ export class PathIds {
   readonly path: string;
   /** Those that were asked for after these last. */
   next: PathIds | null = null;
+  /** No longer among the paths of its cache: what is asked for here would be kept for ever. */
+  forgotten = false;
   readonly #make: (path: string, value: string) => CachedId;
   #ids = new Map<string, CachedId>();
   /** Those that nobody has asked for since they were set aside. */
@@ -139,8 +141,13 @@ export class IdCache {
   /** The same, found without a look-up where paths come in the same order again. */
   after(before: PathIds | null, path: string): PathIds {
     if (before === null) return this.of(path);
-    if (before.next?.path !== path) before.next = this.of(path);
+    if (before.next?.path !== path || before.next.forgotten) before.next = this.of(path);
     return before.next;
+  }
+
+  #forget(path: string, ids: PathIds): void {
+    this.#byPath.delete(path);
+    ids.forgotten = true;
   }
 
   #add(path: string, value: string): CachedId {
@@ -163,17 +170,16 @@ export class IdCache {
     this.#new.push(...entries);
   }
 
-  /** Call between batches only: ids handed out before stay valid, but are forgotten here. */
+  /** Call before a batch is begun: ids handed out before stay valid, and new ones are offered all the same. */
   trim(): void {
     if (this.#hashed > maxHashes) {
       this.#hashes.clear();
       this.#hashed = 0;
     }
-    if (this.#new.length > 0) return;
     let size = 0;
     for (const ids of this.#byPath.values()) size += ids.size;
     if (size <= this.#maxEntries) return;
-    for (const [path, ids] of this.#byPath) if (!ids.age()) this.#byPath.delete(path);
+    for (const [path, ids] of this.#byPath) if (!ids.age()) this.#forget(path, ids);
   }
 }
 

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { insertPart } from './activity-parts.ts';
 import { copyIn } from './copy-in.ts';
 import { copyNew } from './copy-new.ts';
+import type { Additions, EncodedBatch } from './encode-batch.ts';
 import { type EventBatch, rowColumns } from './event-batch.ts';
 import { encodeIds } from './id-numbers.ts';
 import { loosenSessions } from './loosen-sessions.ts';
@@ -15,8 +16,7 @@ import { sessionHourColumns } from './session-cells.ts';
  */
 export async function insertEvents(
   client: ClientBase,
-  batch: EventBatch,
-  message: Buffer,
+  { batch, rows: message }: EncodedBatch,
   without: ReadonlySet<number>,
   novelty: Novelty,
 ): Promise<number[]> {
@@ -36,15 +36,13 @@ export async function insertEvents(
   return inserted;
 }
 
-/** Counts the rows of `seqs` in the hourly cube and in those of sessions. */
+/** Counts new rows of a batch in the hourly cube and in the hours of sessions. */
 export async function insertCells(
   client: ClientBase,
   batch: EventBatch,
-  seqs: readonly number[],
+  { part, hours }: Additions,
 ): Promise<void> {
-  const part = batch.cubePart(seqs);
   if (part !== null) await insertPart(client, part, { merged: false });
-  const hours = batch.encodeSessionHours(seqs);
   if (hours === null) return;
   await copyIn(client, `COPY session_hour (${sessionHourColumns}) FROM STDIN BINARY`, hours);
   await client.query(loosenSessions, [encodeIds(batch.sessionIds())]);

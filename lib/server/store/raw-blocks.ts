@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { constants, zstdCompressSync } from 'node:zlib';
 import { encodeRawBlock, type RawRecord } from '#lib/core/cloudtrail/raw-block.ts';
 import { CopyBuffer } from './copy-buffer.ts';
@@ -23,19 +24,19 @@ export const rawBlockColumns = 'batch, first_seq, last_seq, bytes';
  * The COPY message for `raw_block` with the exact bytes of the rows that were new. Copies are not
  * kept twice: their bytes hold the same content. Null when nothing was new.
  */
-export function encodeRawBlocks(
+export async function encodeRawBlocks(
   batch: EventBatch,
-  batchId: number,
   inserted: readonly number[],
-): Buffer | null {
+): Promise<Buffer | null> {
   if (inserted.length === 0) return null;
   const copy = new CopyBuffer(Math.max(1 << 16, batch.bytes / 6));
   for (const records of cutBlocks(batch, inserted)) {
     copy.row(4);
-    copy.safeInteger(batchId);
+    copy.safeInteger(batch.id);
     copy.int32(records[0]?.seq ?? 0);
     copy.int32(records.at(-1)?.seq ?? 0);
     copy.bytes(zstdCompressSync(encodeRawBlock(records, room), compression));
+    await nextTurn();
   }
   return copy.finish();
 }

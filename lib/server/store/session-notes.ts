@@ -102,9 +102,9 @@ export class SessionNotes {
     this.#keys.push(...keys);
   }
 
-  /** Call between batches only. */
+  /** Call before a batch is begun: what is new is offered all the same. */
   trim(): void {
-    if (this.#known.size <= this.#maxSessions || this.#sessions.length + this.#keys.length > 0) return;
+    if (this.#known.size <= this.#maxSessions) return;
     this.#older = this.#known;
     this.#known = new Map();
   }

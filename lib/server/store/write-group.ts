@@ -1,24 +1,19 @@
 import type { ClientBase } from 'pg';
 import { copyIn } from './copy-in.ts';
+import { type EncodedBatch, encodeAdditions } from './encode-batch.ts';
 import type { Partitions } from './ensure-partitions.ts';
-import type { EventBatch } from './event-batch.ts';
 import type { FileChange } from './file-change.ts';
-import type { IdCache } from './id-cache.ts';
 import { insertCells, insertEvents } from './insert-events.ts';
 import { insertIssuances } from './insert-issuances.ts';
 import type { Novelty } from './novelty.ts';
-import { encodeRawBlocks, rawBlockColumns } from './raw-blocks.ts';
-import type { SessionNotes } from './session-notes.ts';
-import { storeEntries } from './store-entries.ts';
+import { rawBlockColumns } from './raw-blocks.ts';
 import { storeFiles } from './store-files.ts';
 import { storeRejects } from './store-rejects.ts';
 import { updateTwins, withdrawFiles } from './withdraw-files.ts';
 import { beginDelivery, beginWithdrawal } from './writing-lock.ts';
 
-export interface Caches {
-  readonly values: IdCache;
-  readonly terms: IdCache;
-  readonly sessions: SessionNotes;
+/** What a writer has learnt of the database. */
+export interface Expectations {
   readonly partitions: Partitions;
   readonly novelty: Novelty;
   /** The same of issuances: a deletion of events leaves theirs. */
@@ -34,25 +29,24 @@ export interface GroupResult {
 
 /**
  * Writes the events, raw bytes, counts and rejects of some files in one transaction: a file is
- * done when its events are. Safe to run again: content identity decides what is new.
+ * done when its events are. The entries that they point to are there before. Safe to run again: content
+ * identity decides what is new.
  */
 export async function writeGroup(
   client: ClientBase,
-  batchId: number,
-  batch: EventBatch,
+  encoded: EncodedBatch,
   files: readonly FileChange[],
-  caches: Caches,
+  expectations: Expectations,
 ): Promise<GroupResult> {
-  const message = batch.encode(batchId);
-  await storeEntries(client, caches.values, caches.terms, caches.sessions);
-  await caches.partitions.ensure(client, batch.times);
+  const { batch } = encoded;
+  await expectations.partitions.ensure(client, batch.times);
   const replaced = files.filter((file) => file.isNew && file.retried).map((file) => file.fileId);
   await (replaced.length > 0 ? beginWithdrawal(client) : beginDelivery(client));
   try {
     if (replaced.length > 0) await withdrawFiles(client, replaced);
     const raced = await storeFiles(client, files);
-    const inserted = await storeEvents(client, batchId, batch, message, raced, caches);
-    await storeCounts(client, files, batch, inserted, raced);
+    const inserted = await storeEvents(client, encoded, raced, expectations);
+    await storeCounts(client, files, batch.fileIds, inserted, raced);
     await storeRejects(
       client,
       files.filter((file) => !raced.has(file.fileId)),
@@ -71,18 +65,19 @@ export async function writeGroup(
 
 async function storeEvents(
   client: ClientBase,
-  batchId: number,
-  batch: EventBatch,
-  message: Buffer,
+  encoded: EncodedBatch,
   raced: ReadonlySet<number>,
-  { novelty, issuanceNovelty }: Caches,
+  { novelty, issuanceNovelty }: Expectations,
 ): Promise<Map<number, number>> {
   const counts = new Map<number, number>();
+  const { batch } = encoded;
   if (batch.size === 0) return counts;
-  const inserted = await insertEvents(client, batch, message, raced, novelty);
-  await insertCells(client, batch, inserted);
+  const inserted = await insertEvents(client, encoded, raced, novelty);
+  const additions =
+    inserted.length === batch.size ? encoded.additions : await encodeAdditions(batch, inserted);
+  await insertCells(client, batch, additions);
   await insertIssuances(client, batch.issuances, new Set(inserted), issuanceNovelty);
-  const blocks = encodeRawBlocks(batch, batchId, inserted);
+  const { blocks } = additions;
   if (blocks !== null) await copyIn(client, `COPY raw_block (${rawBlockColumns}) FROM STDIN BINARY`, blocks);
   for (const seq of inserted) {
     const fileId = batch.fileIds[seq] ?? 0;
@@ -95,12 +90,12 @@ async function storeEvents(
 async function storeCounts(
   client: ClientBase,
   files: readonly FileChange[],
-  batch: EventBatch,
+  fileIds: readonly number[],
   inserted: ReadonlyMap<number, number>,
   raced: ReadonlySet<number>,
 ): Promise<void> {
   const staged = new Map<number, number>();
-  for (const fileId of batch.fileIds) staged.set(fileId, (staged.get(fileId) ?? 0) + 1);
+  for (const fileId of fileIds) staged.set(fileId, (staged.get(fileId) ?? 0) + 1);
   const ids = files.map((file) => file.fileId).filter((id) => staged.has(id) && !raced.has(id));
   if (ids.length === 0) return;
   await client.query(
