@@ -73,7 +73,7 @@ it('is right wherever ids prove it, and finds every session whose issuing record
   for (const [session, issuedBy] of await storyLinks()) note(session, issuedBy);
   const { rows } = await database.pool.query<Linked>(`
     SELECT d.value AS session, p.grade, i.event_id AS issued, t.event_id AS twin,
-           ARRAY(SELECT k.value FROM session_key AS s JOIN dictionary AS k ON k.id = s.key_id
+           ARRAY(SELECT DISTINCT k.value FROM session_hour AS s JOIN dictionary AS k ON k.id = s.key_id
                  WHERE s.session_id = p.session_id) AS keys
     FROM session_shape AS p JOIN dictionary AS d ON d.id = p.session_id
     LEFT JOIN event AS i ON i.event_time = p.issued_time AND i.event_key = p.issued_key

@@ -59,8 +59,8 @@ describe('sessions', () => {
     await stitchSessions(bench.database.pool);
     const { rows } = await bench.database.pool.query<Shape>(`
       SELECT s.id AS session, p.grade, p.issued_key AS issued,
-             ARRAY(SELECT value FROM session_key JOIN dictionary ON dictionary.id = key_id WHERE session_id = s.id) AS access_keys,
-             ARRAY(SELECT value FROM session_key JOIN dictionary ON dictionary.id = key_id WHERE session_id = p.parent_id)::text AS parent,
+             ARRAY(SELECT DISTINCT value FROM session_hour JOIN dictionary ON dictionary.id = key_id WHERE session_id = s.id) AS access_keys,
+             ARRAY(SELECT DISTINCT value FROM session_hour JOIN dictionary ON dictionary.id = key_id WHERE session_id = p.parent_id)::text AS parent,
              p.missing
       FROM session_shape AS p JOIN session AS s ON s.id = p.session_id`);
     const byKey = new Map(rows.flatMap((row) => row.access_keys.map((key) => [key, row] as const)));

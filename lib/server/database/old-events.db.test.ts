@@ -63,6 +63,9 @@ test('events and blocks of an earlier version are found and read after the migra
     zstdCompressSync(block(300, '{"a":1}')),
   ]);
   await client.query('INSERT INTO raw_block_freed VALUES (7, 1), (7, 2)');
+  await client.query(
+    "UPDATE event SET access_key_id = 5 WHERE event_time > '-infinity'; INSERT INTO session_key VALUES (5, 8), (6, 9)",
+  );
 
   expect((await migrate(database.url)).length).toBeGreaterThan(1);
 
@@ -89,6 +92,13 @@ test('events and blocks of an earlier version are found and read after the migra
   const records = blocks.map(({ bytes }) => openRawBlock(zstdDecompressSync(bytes))?.record(300));
   expect(records).toEqual([{ offset: 9, bytes: Buffer.from('{"a":1}') }]);
   expect((await client.query('SELECT * FROM raw_batch_freed')).rows).toEqual([{ batch: '7' }]);
+  // Sessions know their keys by the events that these signed.
+  const { rows: hours } = await client.query(
+    'SELECT *, extract(epoch FROM hour)::int AS hour FROM session_hour',
+  );
+  const hour = Date.UTC(2026, 9, 7, 1) / 1000;
+  expect(hours).toEqual([{ session_id: '8', hour, key_id: '5', n: 1, errors: 1, changes: 0 }]);
+  expect((await client.query('SELECT ids FROM loose_session')).rows).toEqual([{ ids: ['9'] }]);
   await expect(
     client.query("INSERT INTO event SELECT * FROM event WHERE event_time > '-infinity'"),
   ).rejects.toThrow('event_2026_10_pkey');

@@ -10,7 +10,7 @@ const imported = `event, event_copy, raw_block, activity_part, session_hour, iss
 
 /** As after the migrations. A pool that wrote to it before must not be used any more. */
 export async function emptyTables(database: TestDatabase): Promise<void> {
-  await database.pool.query(`TRUNCATE ${imported}, session, session_key, dictionary, term`);
+  await database.pool.query(`TRUNCATE ${imported}, session, dictionary, term`);
 }
 
 export interface ImportBench {

@@ -136,7 +136,7 @@ describe.skipIf(!present)('The corpus through the pipeline', () => {
       by_key: boolean;
     }>(`
       SELECT d.value AS name, p.grade, EXISTS (
-        SELECT FROM session_key AS k JOIN issuance AS i ON i.issued_key = k.key_id AND i.outcome = 0
+        SELECT FROM session_hour AS k JOIN issuance AS i ON i.issued_key = k.key_id AND i.outcome = 0
         WHERE k.session_id = p.session_id AND i.caller_session IS DISTINCT FROM p.session_id) AS by_key
       FROM session_shape AS p JOIN dictionary AS d ON d.id = p.session_id`);
     const present = sessions.filter(({ by_key }) => by_key);

@@ -126,7 +126,7 @@ describe('importing', () => {
     await compactActivity(bench.database.pool);
     const expected = JSON.parse(await fingerprint(bench.database.pool));
     await bench.database.pool.query(
-      'TRUNCATE event, event_copy, activity_part, session, session_key, session_hour, issuance, session_shape, dictionary, term, ingest_file, ingest_reject, raw_block CASCADE',
+      'TRUNCATE event, event_copy, activity_part, session, session_hour, issuance, session_shape, dictionary, term, ingest_file, ingest_reject, raw_block CASCADE',
     );
     const shuffled = all.map((_, index) => all[(index * 147) % all.length]);
     const parts = Array.from({ length: 8 }, (_, part) => ({

@@ -28,8 +28,8 @@ export function findSession(context: QueryContext, key: string): Promise<Session
     const step = origin.steps.at(-1);
     if (step === undefined) throw new Error('A session is the last step of its own way.');
     const keys = await ask<{ access_key: string }>(Prisma.sql`
-      SELECT d.value AS access_key FROM session_key AS k JOIN dictionary AS d ON d.id = k.key_id
-      WHERE k.session_id = ${id}::bigint ORDER BY d.value LIMIT ${maxKeys}`);
+      SELECT d.value AS access_key FROM session_hour AS h JOIN dictionary AS d ON d.id = h.key_id
+      WHERE h.session_id = ${id}::bigint GROUP BY d.value HAVING sum(h.n) > 0 ORDER BY d.value LIMIT ${maxKeys}`);
     const { children, childrenTotal } = await readChildren(ask, id);
     const kin = [...origin.steps.slice(0, -1).map((each) => each.session), ...children.slice(0, maxDrawn)];
     const [ended = null] = step.session.kind === 'access-key' ? await readKeyEnds(ask, [key]) : [];

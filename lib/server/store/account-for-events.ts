@@ -23,13 +23,13 @@ export interface Moved {
 
 /** `event`: the name of the table that is written. */
 export const movedColumns = (event: string) =>
-  `${event}.event_time, ${event}.event_key, ${hourOfEvent.replace('event_time', `${event}.event_time`)} AS hour, ${cubeColumns}, session_id`;
+  `${event}.event_time, ${event}.event_key, ${hourOfEvent.replace('event_time', `${event}.event_time`)} AS hour, ${cubeColumns}, session_id, access_key_id`;
 
 /** A statement that tells the hours of sessions; `sign` is that of the events. */
 export const hoursOf = (moved: string, sign: '' | '-') => `
-    INSERT INTO session_hour (session_id, hour, n, errors, changes)
-    SELECT session_id, hour, ${sign}count(*), ${sign}sum(${isError}::int), ${sign}sum(${isChange}::int) FROM ${moved}
-    WHERE session_id IS NOT NULL AND event_time > '-infinity' GROUP BY session_id, hour`;
+    INSERT INTO session_hour (session_id, hour, key_id, n, errors, changes)
+    SELECT session_id, hour, access_key_id, ${sign}count(*), ${sign}sum(${isError}::int), ${sign}sum(${isChange}::int) FROM ${moved}
+    WHERE session_id IS NOT NULL AND event_time > '-infinity' GROUP BY session_id, hour, access_key_id`;
 
 /** Of Moved, all but `n`; to be read from a relation that has the sessions. */
 export const cellsAndSessions = (moved: string) => `${cellsAsJson(moved)} AS cells,

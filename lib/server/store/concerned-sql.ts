@@ -50,7 +50,7 @@ export const countOthers = `
  */
 export const concerned = `
   INSERT INTO affected
-  SELECT k.session_id FROM changed_issuance AS c JOIN session_key AS k ON k.key_id = c.issued_key
+  SELECT k.session_id FROM changed_issuance AS c JOIN session_hour AS k ON k.key_id = c.issued_key
   UNION SELECT s.id FROM changed_issuance AS c JOIN session AS s
     ON s.role_id = c.role_id AND s.created BETWEEN c.event_time - ${near} AND c.event_time + ${near}
    AND ${nameless('c')}

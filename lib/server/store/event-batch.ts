@@ -83,12 +83,11 @@ export class EventBatch {
   add(event: NormalisedEvent, key: string, fileId: number, offset: number, raw: Uint8Array): void {
     this.#starts.push(this.#rows.length);
     const byConsole = (event.flags & EventFlag.console) !== 0;
-    const session =
-      event.session === null ? null : this.#notes.note(event.session, event.accessKeyId, byConsole);
-    this.#encode(event, key, fileId, this.times.length, session);
+    const session = event.session === null ? null : this.#notes.note(event.session, byConsole);
+    const accessKey = this.#encode(event, key, fileId, this.times.length, session);
     const issuance = toIssuanceRow(event, this.times.length, key, session, this.#values);
     if (issuance !== null) this.issuances.push(issuance);
-    this.#sessions.add(session, event);
+    this.#sessions.add(session, accessKey, event);
     this.times.push(event.eventTime);
     this.fileIds.push(fileId);
     this.raws.add(offset, raw);
@@ -138,7 +137,14 @@ export class EventBatch {
     return rows.compare(rows, rightKey, rightKey + 16, leftKey, leftKey + 16);
   }
 
-  #encode(event: NormalisedEvent, key: string, fileId: number, seq: number, session: CachedId | null): void {
+  /** Answers the id of the key that signed. */
+  #encode(
+    event: NormalisedEvent,
+    key: string,
+    fileId: number,
+    seq: number,
+    session: CachedId | null,
+  ): CachedId | null {
     const copy = this.#rows;
     const ids = this.#ids;
     copy.row(columnCount);
@@ -148,7 +154,7 @@ export class EventBatch {
     this.#hashed(event.eventID);
     this.#hashed(event.requestID);
     this.#reference(ids.actor, event.actor);
-    this.#reference(ids.accessKeyId, event.accessKeyId);
+    const accessKey = this.#reference(ids.accessKeyId, event.accessKeyId);
     if (session === null) copy.null();
     else copy.int64(session.high, session.low);
     const cell = this.#cellIds;
@@ -175,6 +181,7 @@ export class EventBatch {
     copy.int32(seq);
     copy.int32(fileId);
     this.#encodeTerms(event.terms);
+    return accessKey;
   }
 
   /** In the order of their ids: whichever copy comes first, with its order of keys, the row is the same. */

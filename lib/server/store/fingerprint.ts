@@ -33,16 +33,16 @@ export async function fingerprint(pool: pg.Pool): Promise<string> {
   return JSON.stringify({ ...rows[0], cube: cube.digest('hex') });
 }
 
-/** Sums of each session by hour. */
+/** Sums of each session by hour and key. */
 export const sessionSums = `
-  SELECT h.session_id, h.hour, sum(h.n) AS n, sum(h.errors) AS errors, sum(h.changes) AS changes
-  FROM session_hour AS h GROUP BY 1, 2 HAVING sum(h.n) <> 0`;
+  SELECT h.session_id, h.hour, h.key_id, sum(h.n) AS n, sum(h.errors) AS errors, sum(h.changes) AS changes
+  FROM session_hour AS h GROUP BY 1, 2, 3 HAVING sum(h.n) <> 0`;
 
 /** What those sums must be: counted anew from the events. */
 export const sessionsFromEvents = `
-  SELECT session_id, date_trunc('hour', event_time, 'UTC') AS hour, count(*) AS n,
+  SELECT session_id, date_trunc('hour', event_time, 'UTC') AS hour, access_key_id AS key_id, count(*) AS n,
          sum(${isError}::int) AS errors, sum(${isChange}::int) AS changes
-  FROM event WHERE session_id IS NOT NULL AND event_time > '-infinity' GROUP BY 1, 2`;
+  FROM event WHERE session_id IS NOT NULL AND event_time > '-infinity' GROUP BY 1, 2, 3`;
 
 const liveIssuances = `
   SELECT to_jsonb(i) AS issuance FROM issuance AS i JOIN event AS e USING (event_time, event_key)`;

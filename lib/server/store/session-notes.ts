@@ -20,24 +20,10 @@ export interface SessionRow {
   readonly provider: string | null;
 }
 
-export interface KeyRow {
-  readonly key: CachedId;
-  readonly session: CachedId;
-}
-
-export interface NewSessions {
-  readonly sessions: SessionRow[];
-  readonly keys: KeyRow[];
-}
-
 interface Known {
   said: CredentialSession;
   console: boolean;
   readonly id: CachedId;
-  /** The key that signed last. */
-  key: string | null;
-  /** All of them, once there are two: most sessions have one. */
-  keys: Set<string> | null;
 }
 
 /**
@@ -51,7 +37,6 @@ export class SessionNotes {
   #older: ReadonlyMap<string, Known> = new Map();
   readonly #maxSessions: number;
   #sessions: SessionRow[] = [];
-  #keys: KeyRow[] = [];
 
   constructor(values: IdCache, maxSessions = 16_384) {
     this.#values = values;
@@ -59,7 +44,7 @@ export class SessionNotes {
   }
 
   /** `byConsole`: the console made the call. Answers the session's id. */
-  note(session: CredentialSession, accessKeyId: string | null, byConsole: boolean): CachedId {
+  note(session: CredentialSession, byConsole: boolean): CachedId {
     const console = byConsole && (session.kind === 'user' || session.kind === 'root');
     let known = this.#known.get(session.key);
     if (known === undefined) {
@@ -68,7 +53,7 @@ export class SessionNotes {
     }
     if (known === undefined) {
       const id = this.#values.id('session', cleanText(session.key));
-      known = { said: session, console, id, key: null, keys: null };
+      known = { said: session, console, id };
       this.#known.set(session.key, known);
       this.#sessions.push(this.#toRow(known));
     } else if ((session !== known.said && saysMore(session, known.said)) || (console && !known.console)) {
@@ -76,30 +61,19 @@ export class SessionNotes {
       known.console ||= console;
       this.#sessions.push(this.#toRow(known));
     }
-    if (accessKeyId !== null && accessKeyId !== known.key) this.#noteKey(known, accessKeyId);
     return known.id;
   }
 
-  #noteKey(known: Known, key: string): void {
-    if (known.key !== null) known.keys ??= new Set([known.key]);
-    known.key = key;
-    if (known.keys?.has(key)) return;
-    known.keys?.add(key);
-    this.#keys.push({ key: this.#values.id('accessKeyId', cleanText(key)), session: known.id });
-  }
-
   /** What came since the last call: the caller commits it before the events that it is about. */
-  takeNew(): NewSessions {
-    const taken = { sessions: this.#sessions, keys: this.#keys };
+  takeNew(): SessionRow[] {
+    const taken = this.#sessions;
     this.#sessions = [];
-    this.#keys = [];
     return taken;
   }
 
   /** After a failed write: it is offered again. */
-  giveBack({ sessions, keys }: NewSessions): void {
+  giveBack(sessions: readonly SessionRow[]): void {
     this.#sessions.push(...sessions);
-    this.#keys.push(...keys);
   }
 
   /** Call before a batch is begun: what is new is offered all the same. */

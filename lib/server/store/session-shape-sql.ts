@@ -44,10 +44,12 @@ const counts = (session: string) =>
  * both candidates; the best is the surest, then the one that names its caller, then the first. Only for
  * sessions that no key leads to are others looked for, none of which would be as sure.
  */
-const candidates = `keyed AS MATERIALIZED (
-    SELECT a.id, ${ofCandidate('i')}, ${grade('key')} AS grade
-    FROM affected AS a JOIN session_key AS k ON k.session_id = a.id
-    JOIN issuance AS i ON i.issued_key = k.key_id WHERE ${counts('a')}
+const candidates = `hours AS MATERIALIZED (
+    SELECT h.session_id AS id, h.hour, h.key_id, sum(h.n) AS n, sum(h.errors) AS errors, sum(h.changes) AS changes
+    FROM affected AS a JOIN session_hour AS h ON h.session_id = a.id GROUP BY 1, 2, 3 HAVING sum(h.n) > 0
+  ), keyed AS MATERIALIZED (
+    SELECT k.id, ${ofCandidate('i')}, ${grade('key')} AS grade
+    FROM (SELECT DISTINCT id, key_id FROM hours) AS k JOIN issuance AS i ON i.issued_key = k.key_id WHERE ${counts('k')}
   ), keyless AS MATERIALIZED (
     SELECT s.* FROM affected AS a JOIN session AS s ON s.id = a.id
     WHERE NOT EXISTS (SELECT FROM keyed AS k WHERE k.id = a.id)
@@ -102,12 +104,9 @@ export const findParents = `
     WHERE NOT EXISTS (SELECT FROM best AS b WHERE b.id = a.id)
   ), forwarder AS (${forwarders('loose')}
   ), counted AS (
-    SELECT a.id, min(h.hour) AS first_hour, max(h.hour) AS last_hour, sum(h.n)::int AS events,
-           sum(h.errors)::int AS errors, sum(h.changes)::int AS changes
-    FROM affected AS a JOIN (
-      SELECT session_id, hour, sum(n) AS n, sum(errors) AS errors, sum(changes) AS changes FROM session_hour
-      WHERE session_id IN (SELECT id FROM affected) GROUP BY 1, 2 HAVING sum(n) > 0) AS h ON h.session_id = a.id
-    GROUP BY a.id
+    SELECT id, min(hour) AS first_hour, max(hour) AS last_hour, sum(n)::int AS events, sum(errors)::int AS errors,
+           sum(changes)::int AS changes
+    FROM hours GROUP BY id
   )
   INSERT INTO shape (session_id, first_hour, last_hour, events, errors, changes, issued_time, issued_key,
     grade, twin_time, twin_key, missing, parent_id, root_id, depth, weakest, crossed, reasons, score)

@@ -28,7 +28,6 @@ export async function settleStatistics(pool: pg.Pool): Promise<void> {
     'term',
     'event_copy',
     'session',
-    'session_key',
     'session_hour',
     'issuance',
   ]);

@@ -59,13 +59,13 @@ export async function stitchSessions(pool: pg.Pool, stop?: AbortSignal): Promise
 export async function compactSessionHours(pool: pg.Pool): Promise<void> {
   await pool.query(`
     WITH doubled AS (
-      SELECT session_id, hour FROM session_hour GROUP BY 1, 2 HAVING count(*) > 1 LIMIT 200000
+      SELECT session_id, hour, key_id FROM session_hour GROUP BY 1, 2, 3 HAVING count(*) > 1 LIMIT 200000
     ), gone AS (
       DELETE FROM session_hour AS s USING doubled AS d
-      WHERE s.session_id = d.session_id AND s.hour = d.hour RETURNING s.*
+      WHERE s.session_id = d.session_id AND s.hour = d.hour AND s.key_id IS NOT DISTINCT FROM d.key_id RETURNING s.*
     )
-    INSERT INTO session_hour (session_id, hour, n, errors, changes)
-    SELECT session_id, hour, sum(n), sum(errors), sum(changes) FROM gone GROUP BY 1, 2 HAVING sum(n) <> 0`);
+    INSERT INTO session_hour (session_id, hour, key_id, n, errors, changes)
+    SELECT session_id, hour, key_id, sum(n), sum(errors), sum(changes) FROM gone GROUP BY 1, 2, 3 HAVING sum(n) <> 0`);
 }
 
 const workTables = `

@@ -24,8 +24,7 @@ export async function storeEntries(
   notes: SessionNotes,
 ): Promise<void> {
   const [ofValues, ofTerms, ofSessions] = [values.takeNew(), terms.takeNew(), notes.takeNew()];
-  const { sessions, keys } = ofSessions;
-  if (ofValues.length + ofTerms.length + sessions.length + keys.length === 0) return;
+  if (ofValues.length + ofTerms.length + ofSessions.length === 0) return;
   try {
     await inTransaction(client, beginAlone, async () => {
       // Names of paths live in the dictionary, whoever uses them.

@@ -2,62 +2,35 @@ import type { ClientBase } from 'pg';
 import { CopyBuffer } from './copy-buffer.ts';
 import { copyIn } from './copy-in.ts';
 import type { CachedId, IdHalves } from './id-cache.ts';
-import { compareIds, encodeIds, toBigInt } from './id-numbers.ts';
-import type { KeyRow, NewSessions, SessionRow } from './session-notes.ts';
+import { compareIds, toBigInt } from './id-numbers.ts';
+import type { SessionRow } from './session-notes.ts';
 
 /**
- * What records say of sessions, in the transaction that adds their entries to the dictionary: a session or a
- * key whose entry came now (`added`) has no row yet, so that it can be copied in; only others are
- * merged. Records of one session may leave facts out; whichever comes first, the row holds the greatest of
- * each, so that the order of files decides nothing.
+ * What records say of sessions, in the transaction that adds their entries to the dictionary: a session whose
+ * entry came now (`added`) has no row yet, so that it can be copied in; only others are merged. Records of one
+ * session may leave facts out; whichever comes first, the row holds the greatest of each, so that the order
+ * of files decides nothing.
  */
 export async function storeSessions(
   client: ClientBase,
-  { sessions, keys }: NewSessions,
+  sessions: SessionRow[],
   added: ReadonlySet<CachedId>,
 ): Promise<void> {
-  if (sessions.length > 0) {
-    sessions.sort((a, b) => compareIds(a.id, b.id));
-    const { first, others } = apart(sessions, ({ id }) => added.has(id), sameSession);
-    if (first.length > 0) await copyIn(client, `COPY session (${names}) FROM STDIN BINARY`, encode(first));
-    if (others.length > 0) {
-      await client.query(
-        mergeSessions,
-        columns.map(([, type, of]) => others.map((row) => spell(type, of(row)))),
-      );
-    }
-  }
-  if (keys.length > 0) {
-    keys.sort((a, b) => compareIds(a.key, b.key) || compareIds(a.session, b.session));
-    const isNew = ({ key, session }: KeyRow) => added.has(key) || added.has(session);
-    const { first, others } = apart(keys, isNew, sameKey);
-    if (first.length > 0)
-      await copyIn(client, 'COPY session_key (key_id, session_id) FROM STDIN BINARY', encodeKeys(first));
-    if (others.length > 0) {
-      const [ids, of] = [others.map(({ key }) => key), others.map(({ session }) => session)];
-      await client.query(addKeys, [encodeIds(ids), encodeIds(of)]);
-    }
-  }
-}
-
-const sameSession = (a: SessionRow, b: SessionRow) => compareIds(a.id, b.id) === 0;
-const sameKey = (a: KeyRow, b: KeyRow) =>
-  compareIds(a.key, b.key) === 0 && compareIds(a.session, b.session) === 0;
-
-/** Of sorted rows: those that are new, the first of equal ones, and the rest. */
-function apart<Row>(
-  rows: readonly Row[],
-  isNew: (row: Row) => boolean,
-  isSame: (a: Row, b: Row) => boolean,
-): { first: Row[]; others: Row[] } {
-  const first: Row[] = [];
-  const others: Row[] = [];
-  for (const row of rows) {
+  sessions.sort((a, b) => compareIds(a.id, b.id));
+  const first: SessionRow[] = [];
+  const others: SessionRow[] = [];
+  for (const row of sessions) {
     const before = first.at(-1);
-    if (isNew(row) && (before === undefined || !isSame(before, row))) first.push(row);
-    else others.push(row);
+    const isFirst = added.has(row.id) && (before === undefined || compareIds(before.id, row.id) !== 0);
+    (isFirst ? first : others).push(row);
   }
-  return { first, others };
+  if (first.length > 0) await copyIn(client, `COPY session (${names}) FROM STDIN BINARY`, encode(first));
+  if (others.length > 0) {
+    await client.query(
+      mergeSessions,
+      columns.map(([, type, of]) => others.map((row) => spell(type, of(row)))),
+    );
+  }
 }
 
 /** As PostgreSQL calls them. */
@@ -105,16 +78,6 @@ function spell(type: ColumnType, fact: Fact): string | number | null {
   return type === 'timestamptz' ? new Date(fact).toISOString() : fact;
 }
 
-function encodeKeys(keys: readonly KeyRow[]): Buffer {
-  const copy = new CopyBuffer(keys.length * 32);
-  for (const { key, session } of keys) {
-    copy.row(2);
-    copy.id(key);
-    copy.id(session);
-  }
-  return copy.finish();
-}
-
 /** Sessions that are new have no events before those that come now, which loosen them. */
 const mergeSessions = `
   WITH merged AS (
@@ -128,8 +91,3 @@ const mergeSessions = `
     RETURNING new.id, old.id IS NOT NULL AS changed
   )
   INSERT INTO loose_session (ids) SELECT array_agg(id) FROM merged WHERE changed HAVING count(*) > 0`;
-
-const addKeys = `
-  INSERT INTO session_key (key_id, session_id)
-  SELECT DISTINCT key_id, session_id FROM unnest($1::bigint[], $2::bigint[]) AS given (key_id, session_id)
-  ORDER BY key_id, session_id ON CONFLICT DO NOTHING`;
