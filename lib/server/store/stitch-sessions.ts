@@ -139,7 +139,7 @@ async function workOffStep(client: pg.PoolClient): Promise<number> {
   await client.query(findParents);
   await client.query(dropShapes);
   await client.query(takeDescendants);
-  await client.query('ANALYZE shape');
+  await client.query('ANALYZE shape (session_id, parent_id)');
   await client.query(writeShapes);
   return rowCount ?? 0;
 }
