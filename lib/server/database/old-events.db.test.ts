@@ -67,6 +67,12 @@ test('events and blocks of an earlier version are found and read after the migra
     "UPDATE event SET access_key_id = 5 WHERE event_time > '-infinity'; INSERT INTO session_key VALUES (5, 8), (6, 9)",
   );
 
+  await client.query(
+    `INSERT INTO issuance (event_time, event_key, kind, outcome, caller_type, shared_event)
+     VALUES ('2026-10-07', $1, 0, 0, 7, 70), ('2026-10-08', $1, 0, 0, 8, 80)`,
+    [key],
+  );
+
   expect((await migrate(database.url)).length).toBeGreaterThan(1);
 
   const stored = `event_id, request_id, account_id, batch, seq, file_id, outcome, identity, category, read_only,
@@ -99,6 +105,9 @@ test('events and blocks of an earlier version are found and read after the migra
   const hour = Date.UTC(2026, 9, 7, 1) / 1000;
   expect(hours).toEqual([{ session_id: '8', hour, key_id: '5', n: 1, errors: 1, changes: 0 }]);
   expect((await client.query('SELECT ids FROM loose_session')).rows).toEqual([{ ids: ['9'] }]);
+  // What a service asked for has no other record.
+  const { rows: shared } = await client.query('SELECT shared_event FROM issuance ORDER BY event_time');
+  expect(shared).toEqual([{ shared_event: '70' }, { shared_event: null }]);
   await expect(
     client.query("INSERT INTO event SELECT * FROM event WHERE event_time > '-infinity'"),
   ).rejects.toThrow('event_2026_10_pkey');

@@ -1,4 +1,4 @@
-import { kind, near, ofKind, type } from './session-codes.ts';
+import { kind, near, ofKind } from './session-codes.ts';
 
 /** Constants of SQL, never input: whom a change of an issuance concerns. */
 
@@ -13,9 +13,6 @@ export const nameless = (issuance: string) =>
 export const ofConsole = (issuance: string, session: string) =>
   `${issuance}.kind = ${kind('ConsoleLogin')} AND ${session}.kind IN (${ofKind('user')}, ${ofKind('root')})
    AND ${session}.direct = 1 AND ${session}.console = 1`;
-
-/** Services call from accounts of their own, whose records nobody gets. As issuance_shared_idx has it. */
-export const hasTwin = (issuance: string) => `${issuance}.caller_type <> ${type('AWSService')}`;
 
 /** Of an issuance: what is asked below. */
 const columns =
@@ -41,7 +38,7 @@ export const readIssuances = `
 export const takeTwins = `
   INSERT INTO changed_issuance
   SELECT i.${columns.replaceAll(', ', ', i.')}
-  FROM changed_issuance AS c JOIN issuance AS i ON i.shared_event = c.shared_event AND ${hasTwin('i')}
+  FROM changed_issuance AS c JOIN issuance AS i ON i.shared_event = c.shared_event
   WHERE NOT EXISTS (SELECT FROM changed_issuance AS k WHERE k.event_time = i.event_time AND k.event_key = i.event_key)`;
 
 export const countOthers = `

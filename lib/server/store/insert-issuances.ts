@@ -3,6 +3,7 @@ import { cleanText } from '#lib/core/cloudtrail/clean-text.ts';
 import { identityTypes, outcomes } from '#lib/core/cloudtrail/enums.ts';
 import { wideLookupHash } from '#lib/core/cloudtrail/lookup-hash.ts';
 import type { NormalisedEvent } from '#lib/core/cloudtrail/normalised-event.ts';
+import type { Issuance } from '#lib/core/roles/read-issuance.ts';
 import { issuanceKinds } from '#lib/core/roles/session-kinds.ts';
 import { CopyBuffer, timestamptzOid, uuidOid } from './copy-buffer.ts';
 import { copyIn } from './copy-in.ts';
@@ -20,6 +21,7 @@ export interface IssuanceRow {
   readonly expires: number | null;
   readonly issuedKey: IdHalves | null;
   readonly issuedPrincipal: IdHalves | null;
+  /** Null where nobody has another record of the call. */
   readonly sharedEvent: bigint | null;
   readonly callerSession: CachedId | null;
   readonly role: IdHalves | null;
@@ -47,7 +49,7 @@ export function toIssuanceRow(
   const { issuance, eventTime } = event;
   if (issuance === null) return null;
   const entry = (path: string, value: string | null) =>
-    value === null ? null : values.id(path, cleanText(value));
+    value === null ? null : values.of(path).idAgain(cleanText(value));
   const hash = (path: string, value: string | null) =>
     value === null ? null : values.hash(path, cleanText(value));
   return {
@@ -57,7 +59,7 @@ export function toIssuanceRow(
     expires: storableTime(issuance.expires),
     issuedKey: hash('accessKeyId', issuance.issuedKeyId),
     issuedPrincipal: hash('principalId', issuance.issuedPrincipalId),
-    sharedEvent: issuance.sharedEventID === null ? null : wideLookupHash(issuance.sharedEventID),
+    sharedEvent: sharedEventOf(event, issuance),
     callerSession,
     role: entry('principal', issuance.roleArn),
     callerAccount: entry('account', issuance.callerAccount),
@@ -72,6 +74,11 @@ export function toIssuanceRow(
     provider: cleaned(issuance.provider),
     mfaSerial: cleaned(issuance.mfaSerial),
   };
+}
+
+/** What services ask for has one record: the other would lie in an account of AWS. */
+function sharedEventOf({ identityType }: NormalisedEvent, { sharedEventID }: Issuance): bigint | null {
+  return sharedEventID === null || identityType === 'AWSService' ? null : wideLookupHash(sharedEventID);
 }
 
 /** Whether a search for the request's role finds the event. */

@@ -86,7 +86,7 @@ export class SessionNotes {
   #toRow({ id, said: session, console }: Known): SessionRow {
     const values = this.#values;
     const entry = (path: string, value: string | null) =>
-      value === null ? null : values.id(path, cleanText(value));
+      value === null ? null : values.of(path).idAgain(cleanText(value));
     return {
       id,
       created: storableTime(session.created),

@@ -1,4 +1,4 @@
-import { hasTwin, nameless, ofConsole, signedIn } from './concerned-sql.ts';
+import { nameless, ofConsole, signedIn } from './concerned-sql.ts';
 import { forwarders } from './forwarded-sql.ts';
 import { grade, kind, near, type } from './session-codes.ts';
 
@@ -108,9 +108,9 @@ export const findParents = `
       CASE WHEN c.kind = ${kind('ConsoleLogin')} THEN c.event_time END DESC, c.event_time, c.event_key
   ), twin AS (
     SELECT DISTINCT ON (b.id) b.id, t.event_time, t.event_key, t.caller_session
-    FROM best AS b JOIN issuance AS t ON t.shared_event = b.shared_event AND ${hasTwin('t')}
+    FROM best AS b JOIN issuance AS t ON t.shared_event = b.shared_event
       AND (t.event_time, t.event_key) <> (b.event_time, b.event_key) AND t.caller_type <> b.caller_type
-    WHERE ${isThere('t')} AND ${hasTwin('b')}
+    WHERE ${isThere('t')}
     ORDER BY b.id, (t.caller_session IS NULL), t.event_time, t.event_key
   ), switched AS (
     SELECT DISTINCT ON (b.id) b.id, s.id AS parent_id
