@@ -1,13 +1,13 @@
 import type { SessionDetailResponse } from '#lib/core/contract/roles.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { lookUpValues } from './event-columns.ts';
-import { anyKey } from './event-keys.ts';
 import { readOrigin, sessionIdOf } from './find-origin.ts';
 import { issuanceColumns, issuanceTables, type StoredIssuance, toIssuanceRows } from './issuance-rows.ts';
 import { readKeyEnds } from './key-ends.ts';
 import { readLinked } from './read-linked.ts';
 import type { Ask, QueryContext } from './read-snapshot.ts';
 import { readSessionGrant } from './session-grant.ts';
+import { ofSessions } from './session-keys.ts';
 import { readResources } from './session-resources.ts';
 import { type StoredSession, sessionColumns, sessionTables, toSessionRows } from './session-rows.ts';
 import { readSpans } from './session-spans.ts';
@@ -27,6 +27,7 @@ export function findSession(context: QueryContext, key: string): Promise<Session
     const id = sessionIdOf(key);
     const step = origin.steps.at(-1);
     if (step === undefined) throw new Error('A session is the last step of its own way.');
+    const own = await ofSessions(ask, [id]);
     const keys = await ask<{ access_key: string }>(Prisma.sql`
       SELECT d.value AS access_key FROM session_hour AS h JOIN dictionary AS d ON d.id = h.key_id
       WHERE h.session_id = ${id}::bigint GROUP BY d.value HAVING sum(h.n) > 0 ORDER BY d.value LIMIT ${maxKeys}`);
@@ -38,11 +39,11 @@ export function findSession(context: QueryContext, key: string): Promise<Session
       session: step.session,
       keys: keys.map((row) => row.access_key),
       expires: step.issuance?.expires ?? null,
-      ...(await readSpan(ask, id)),
-      ...(await readActions(ask, id)),
-      ...(await readSources(ask, id)),
-      ...(await readResources(ask, id)),
-      ...(await readSessionGrant(ask, id, step.issuance)),
+      ...(await readSpan(ask, own)),
+      ...(await readActions(ask, own)),
+      ...(await readSources(ask, own)),
+      ...(await readResources(ask, own)),
+      ...(await readSessionGrant(ask, own, step.issuance)),
       ended,
       children,
       childrenTotal,
@@ -52,19 +53,16 @@ export function findSession(context: QueryContext, key: string): Promise<Session
   });
 }
 
-/** Through the index of keys. */
-const ofSession = (id: string) => Prisma.sql`${anyKey([id])} AND session_id = ${id}::bigint`;
-
-async function readSpan(ask: Ask, id: string): Promise<{ first: string | null; last: string | null }> {
+async function readSpan(ask: Ask, own: Prisma.Sql): Promise<{ first: string | null; last: string | null }> {
   const [row] = await ask<{ first: Date | null; last: Date | null }>(Prisma.sql`
     SELECT min(event_time) AS first, max(event_time) AS last FROM event
-    WHERE ${ofSession(id)} AND event_time > '-infinity'`);
+    WHERE ${own} AND event_time > '-infinity'`);
   return { first: row?.first?.toISOString() ?? null, last: row?.last?.toISOString() ?? null };
 }
 
 async function readActions(
   ask: Ask,
-  id: string,
+  own: Prisma.Sql,
 ): Promise<Pick<SessionDetailResponse, 'actions' | 'actionsTotal'>> {
   const rows = await ask<{
     source_id: string | null;
@@ -77,7 +75,7 @@ async function readActions(
     SELECT source_id, name_id, count(*) FILTER (WHERE outcome NOT IN (1, 2) AND read_only <> 2) AS reads,
            count(*) FILTER (WHERE outcome = 0 AND read_only = 2) AS changes,
            count(*) FILTER (WHERE outcome IN (1, 2)) AS errors, count(*) OVER () AS total
-    FROM event WHERE ${ofSession(id)}
+    FROM event WHERE ${own}
     GROUP BY 1, 2 ORDER BY changes DESC, errors DESC, reads DESC, 1, 2 LIMIT ${maxActions}`);
   const values = await lookUpValues(
     ask,
@@ -95,7 +93,7 @@ async function readActions(
 
 async function readSources(
   ask: Ask,
-  id: string,
+  own: Prisma.Sql,
 ): Promise<Pick<SessionDetailResponse, 'sources' | 'sourcesTotal'>> {
   const rows = await ask<{
     ip_id: string | null;
@@ -107,7 +105,7 @@ async function readSources(
   }>(Prisma.sql`
     SELECT ip_id, agent_id, min(event_time) AS first, max(event_time) AS last, count(*) AS n,
            count(*) OVER () AS total
-    FROM event WHERE ${ofSession(id)} AND event_time > '-infinity'
+    FROM event WHERE ${own} AND event_time > '-infinity'
     GROUP BY 1, 2 ORDER BY first, 1, 2 LIMIT ${maxSources}`);
   const values = await lookUpValues(
     ask,

@@ -11,6 +11,7 @@ import { ceilHour, floorHour } from './hours.ts';
 import { readLinked } from './read-linked.ts';
 import type { Ask, QueryContext } from './read-snapshot.ts';
 import { estimate } from './sample-where-costly.ts';
+import { keysOfSessions } from './session-keys.ts';
 import {
   isForwarded,
   type StoredSession,
@@ -211,12 +212,13 @@ async function gather(
   return { rows, total: Number(rows[0]?.total ?? 0) };
 }
 
-/** By its key in the index of events, which OFFSET 0 keeps from being read by time instead. */
+/** By its keys in the index of events, which OFFSET 0 keeps from being read by time instead. */
 function hasOneOf(events: AskedEvents): Prisma.Sql {
   const ids = Prisma.sql`(ARRAY(SELECT f.session_id FROM session_shape AS f
                                 WHERE f.parent_id = p.session_id AND ${isForwarded('f')}) || p.session_id)`;
-  return Prisma.sql`(SELECT true FROM (SELECT * FROM event WHERE ${anyKeyOf(ids)} OFFSET 0) AS own
-                     WHERE ${eventsSql(events)} LIMIT 1)`;
+  const keys = Prisma.sql`(${ids} || ARRAY(${keysOfSessions(ids)}))`;
+  return Prisma.sql`(SELECT true FROM (SELECT * FROM event WHERE ${anyKeyOf(keys)} OFFSET 0) AS own
+                     WHERE own.session_id = ANY (${ids}) AND ${eventsSql(events)} LIMIT 1)`;
 }
 
 function eventsSql({ condition, span }: AskedEvents): Prisma.Sql {

@@ -1,8 +1,8 @@
 import type { ReachChanges } from '#lib/core/contract/reach-changes.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { lookUpValues } from './event-columns.ts';
-import { anyKey } from './event-keys.ts';
 import type { Ask } from './read-snapshot.ts';
+import { ofSessions } from './session-keys.ts';
 
 /** Sessions whose changes are told apart by kind. */
 const maxRead = 500;
@@ -51,12 +51,12 @@ interface KindRow {
   total: string;
 }
 
-function readKinds(ask: Ask, ids: readonly string[]): Promise<KindRow[]> {
+async function readKinds(ask: Ask, ids: readonly string[]): Promise<KindRow[]> {
   return ask<KindRow>(Prisma.sql`
     SELECT account_id, source_id, name_id, count(*) AS changes, count(DISTINCT session_id) AS sessions,
            min(event_time) FILTER (WHERE event_time > '-infinity') AS first,
            max(event_time) FILTER (WHERE event_time > '-infinity') AS last, count(*) OVER () AS total
     FROM event
-    WHERE ${anyKey(ids)} AND session_id = ANY (${ids}::bigint[]) AND outcome = 0 AND read_only = 2
+    WHERE ${await ofSessions(ask, ids)} AND outcome = 0 AND read_only = 2
     GROUP BY 1, 2, 3 ORDER BY changes DESC, first, 1, 2, 3 LIMIT ${maxKinds}`);
 }

@@ -14,7 +14,7 @@ import { Prisma } from '#prisma/generated/client.ts';
 import { askByIndex } from './ask-by-index.ts';
 import { and, type Condition, fromEvents, not, ofColumn, or } from './condition.ts';
 import { isPresent, storedAmong } from './cube-condition.ts';
-import { anyKey, keysOf } from './event-keys.ts';
+import { anyKey } from './event-keys.ts';
 import {
   entriesOf,
   holdsWord,
@@ -25,6 +25,7 @@ import {
 } from './matching-values.ts';
 import type { Ask } from './read-snapshot.ts';
 import { idColumn, idCondition } from './same-id.ts';
+import { keysAmong } from './session-keys.ts';
 import { columnOf, storedValue, timestamp } from './view-to-sql.ts';
 
 /** As many ids as PostgreSQL keeps in memory for one condition; beyond, each event's terms are looked up. */
@@ -73,6 +74,7 @@ async function leafToSql(ask: Ask, leaf: Leaf): Promise<Condition> {
     case 'enum': {
       const { name } = test.field;
       return typed(
+        ask,
         name,
         test.values.map((value) => storedValue(name, value)),
       );
@@ -91,16 +93,16 @@ function timeToSql({ interval: { from, to } }: LeafTest & { kind: 'time' }): Pri
 }
 
 /** A typed field among stored values. */
-function typed(field: Field, stored: readonly string[]): Condition {
+async function typed(ask: Ask, field: Field, stored: readonly string[]): Promise<Condition> {
   const column = columnOf(field);
   const sql = Prisma.sql`(${column} IS NOT NULL AND ${column} = ANY (${stored}::bigint[]))`;
-  return ofColumn(sql, storedAmong(field, stored), anyKey(stored.flatMap((value) => keysOf(field, value))));
+  return ofColumn(sql, storedAmong(field, stored), await keysAmong(ask, field, stored));
 }
 
 type ValueTest = LeafTest & { kind: 'value' };
 
 async function dictionaryToSql(ask: Ask, field: Field, { match }: ValueTest): Promise<Condition> {
-  if (match.kind === 'exact') return typed(field, [storedValue(field, match.value)]);
+  if (match.kind === 'exact') return typed(ask, field, [storedValue(field, match.value)]);
   const column = columnOf(field);
   if (match.kind === 'present') {
     const sql = Prisma.sql`${column} IS NOT NULL`;
@@ -111,7 +113,7 @@ async function dictionaryToSql(ask: Ask, field: Field, { match }: ValueTest): Pr
 
 async function typedAmong(ask: Ask, field: Field, entries: Prisma.Sql): Promise<Condition> {
   const ids = await readIds(ask, entries, maxIds);
-  if (ids !== null) return typed(field, ids);
+  if (ids !== null) return typed(ask, field, ids);
   const column = columnOf(field);
   const sql = Prisma.sql`(${column} IS NOT NULL AND ${column} IN (${entries}))`;
   const hashed = await readIds(ask, entries, maxHashed);
@@ -158,13 +160,13 @@ async function wordToSql(ask: Ask, pattern: Pattern): Promise<Condition> {
   for (const field of fieldNames.filter(isReadByWords)) {
     if (byField === null)
       found.push(await typedAmong(ask, field, entriesOf('dictionary', field, holdsWord(pattern))));
-    else if (byField.has(field)) found.push(typed(field, byField.get(field) ?? []));
+    else if (byField.has(field)) found.push(await typed(ask, field, byField.get(field) ?? []));
   }
   if (!pattern.wild) {
     for (const field of wholeFields) {
       const id = storedValue(field, pattern.text);
       if (await exists(ask, Prisma.sql`SELECT FROM dictionary WHERE id = ${id}::bigint`))
-        found.push(typed(field, [id]));
+        found.push(await typed(ask, field, [id]));
     }
     if (pattern.text.length >= minIdLength) found.push(...(await idsToSql(ask, pattern.text)));
     found.push(await termsOfWord(ask, pattern.text));

@@ -5,7 +5,6 @@ import type { IssuanceRow, SessionDetailResponse } from '#lib/core/contract/role
 import { readDelivery, readGrant } from '#lib/core/roles/read-grant.ts';
 import { parseEventRef } from '#lib/core/view/event-ref.ts';
 import { Prisma } from '#prisma/generated/client.ts';
-import { anyKey } from './event-keys.ts';
 import type { RawPlace } from './open-blocks.ts';
 import { readRawRecords } from './raw-records.ts';
 import type { Ask } from './read-snapshot.ts';
@@ -14,11 +13,11 @@ import { timestamp } from './view-to-sql.ts';
 /** What only the records themselves say of a session: tags, limits, how its credentials came. */
 export async function readSessionGrant(
   ask: Ask,
-  id: string,
+  own: Prisma.Sql,
   issuance: IssuanceRow | null,
 ): Promise<Pick<SessionDetailResponse, 'grant' | 'delivery'>> {
   const [first] = await ask<RawPlace>(Prisma.sql`
-    SELECT batch, seq FROM event WHERE ${anyKey([id])} AND session_id = ${id}::bigint
+    SELECT batch, seq FROM event WHERE ${own}
     ORDER BY event_time, event_key LIMIT 1`);
   const ref = issuance === null ? null : parseEventRef(issuance.ref);
   const [issuing] =
@@ -27,10 +26,10 @@ export async function readSessionGrant(
       : await ask<RawPlace>(Prisma.sql`
           SELECT batch, seq FROM event WHERE event_key = ${ref.eventKey}::uuid
             AND event_time = ${ref.eventTime === null ? Prisma.sql`'-infinity'` : timestamp(ref.eventTime)}`);
-  const [own, call] = await Promise.all([first, issuing].map((place) => readRecord(ask, place)));
+  const [used, call] = await Promise.all([first, issuing].map((place) => readRecord(ask, place)));
   return {
     grant: call == null ? null : readGrant(call),
-    delivery: own == null ? null : readDelivery(own),
+    delivery: used == null ? null : readDelivery(used),
   };
 }
 

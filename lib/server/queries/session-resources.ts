@@ -2,7 +2,6 @@ import type { SessionDetailResponse } from '#lib/core/contract/roles.ts';
 import { keyOfPath, looksNaming, namesResource } from '#lib/core/roles/resource-paths.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import { lookUpValues } from './event-columns.ts';
-import { anyKey } from './event-keys.ts';
 import type { Ask } from './read-snapshot.ts';
 
 /** Events whose terms are read; beyond, the counts are of the latest so many and say so. */
@@ -22,12 +21,12 @@ type Resources = Pick<
 >;
 
 /** What a session's events name: buckets, keys, roles, ARNs; those that it changed first. */
-export async function readResources(ask: Ask, id: string): Promise<Resources> {
+export async function readResources(ask: Ask, own: Prisma.Sql): Promise<Resources> {
   const paths = await ask<{ id: string; value: string }>(
     Prisma.sql`SELECT id, value FROM dictionary WHERE path_id = 0 LIMIT ${maxPaths}`,
   );
   const nameOf = new Map(paths.map((path) => [path.id, path.value]));
-  const naming = await namingPairs(ask, id, paths);
+  const naming = await namingPairs(ask, own, paths);
   const looking = paths.filter(({ value }) => looksNaming(value)).map((path) => path.id);
   const [found] = await ask<{
     looked: string;
@@ -37,7 +36,7 @@ export async function readResources(ask: Ask, id: string): Promise<Resources> {
   }>(Prisma.sql`
     WITH looked AS MATERIALIZED (
       SELECT event_key, coalesce(source_id, 0) AS source_id, terms, outcome = 0 AND read_only = 2 AS change FROM event
-      WHERE ${anyKey([id])} AND session_id = ${id}::bigint
+      WHERE ${own}
       ORDER BY event_time DESC LIMIT ${maxEvents}
     ), held AS MATERIALIZED (
       SELECT DISTINCT l.event_key, l.source_id, l.change, t.value, t.path_id
@@ -77,9 +76,9 @@ export async function readResources(ask: Ask, id: string): Promise<Resources> {
 }
 
 /** The paths at which the services of a session's events name resources: one pair of ids after the other. */
-async function namingPairs(ask: Ask, id: string, paths: readonly { id: string; value: string }[]) {
+async function namingPairs(ask: Ask, own: Prisma.Sql, paths: readonly { id: string; value: string }[]) {
   const services = await ask<{ source_id: string | null }>(Prisma.sql`
-    SELECT DISTINCT source_id FROM event WHERE ${anyKey([id])} AND session_id = ${id}::bigint`);
+    SELECT DISTINCT source_id FROM event WHERE ${own}`);
   const values = await lookUpValues(
     ask,
     services.map(({ source_id }) => source_id),

@@ -1,8 +1,8 @@
 import type { SessionDetailResponse, SessionRow } from '#lib/core/contract/roles.ts';
 import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
 import { Prisma } from '#prisma/generated/client.ts';
-import { anyKey } from './event-keys.ts';
 import type { Ask } from './read-snapshot.ts';
+import { ofSessions } from './session-keys.ts';
 
 /** Events of other sessions that are read for a drawing; what has more is drawn by its hours. */
 const maxEvents = 20_000;
@@ -26,7 +26,7 @@ export async function readSpans(
       ? []
       : await ask<{ id: string; first: Date; last: Date }>(Prisma.sql`
           SELECT session_id AS id, min(event_time) AS first, max(event_time) AS last FROM event
-          WHERE ${anyKey(ids)} AND session_id = ANY (${ids}::bigint[]) AND event_time > '-infinity'
+          WHERE ${await ofSessions(ask, ids)} AND event_time > '-infinity'
           GROUP BY 1`);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return sessions.map((row) => {

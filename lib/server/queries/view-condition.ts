@@ -6,10 +6,10 @@ import type { Interval } from '#lib/core/search/search-time.ts';
 import type { Span } from '#lib/core/view/edit-view.ts';
 import type { Filter, View } from '#lib/core/view/view.ts';
 import { and, type Condition, ofColumn } from './condition.ts';
-import { anyKey, keysOf } from './event-keys.ts';
 import { fileCondition } from './file-condition.ts';
 import type { Ask } from './read-snapshot.ts';
 import { searchToSql } from './search-to-sql.ts';
+import { keysAmong } from './session-keys.ts';
 import { filterToCube, filterToSql, storedValue } from './view-to-sql.ts';
 
 /** What a View asks of events beside its range. */
@@ -32,14 +32,17 @@ export async function viewCondition(
   const searched: Condition[] = [];
   for (const each of rest) searched.push(await searchToSql(ask, each));
   if (file !== null) searched.push(await fileCondition(ask, file));
-  return { ...and([...filters.map(filterCondition), ...searched]), within };
+  const filtered: Condition[] = [];
+  for (const filter of filters) filtered.push(await filterCondition(ask, filter));
+  return { ...and([...filtered, ...searched]), within };
 }
 
-function filterCondition(filter: Filter): Condition {
+async function filterCondition(ask: Ask, filter: Filter): Promise<Condition> {
   const { field, operator, values } = filter;
-  const stored = values.flatMap((value) => (value === null ? [] : keysOf(field, storedValue(field, value))));
+  const stored = values.flatMap((value) => (value === null ? [] : [storedValue(field, value)]));
   const findable = operator === 'is' && !values.includes(null);
-  return ofColumn(filterToSql(filter), filterToCube(filter), findable ? anyKey(stored) : null);
+  const keys = findable ? await keysAmong(ask, field, stored) : null;
+  return ofColumn(filterToSql(filter), filterToCube(filter), keys);
 }
 
 /** Times in the topmost AND are a matter of range: the cube then still counts the rest. */

@@ -10,7 +10,7 @@ import { packPart } from '#lib/server/database/packed-part.ts';
 export type TestEvent = ViewableEvent & { readonly eventKey: string };
 
 /**
- * Rows of `event`, `dictionary` and the cube for tests of queries, written as the schema says and
+ * Rows of `event`, `dictionary`, the cube and `session_hour` for tests of queries, written as the schema says and
  * without the store, so that the two check each other. The cube gets two parts, as it
  * has between two merges.
  */
@@ -39,6 +39,17 @@ export async function insertTestEvents(pool: pg.Pool, events: readonly TestEvent
   );
   await insertTerms(pool, events);
   await insertCube(pool, events);
+  await insertHours(pool, events);
+}
+
+/** What each session did, by the keys that signed: without it no event is found by its session. */
+async function insertHours(pool: pg.Pool, events: readonly TestEvent[]): Promise<void> {
+  await pool.query(
+    `INSERT INTO session_hour (session_id, hour, key_id, n, errors, changes)
+     SELECT session_id, date_trunc('hour', event_time, 'UTC'), access_key_id, count(*), 0, 0 FROM event
+     WHERE event_key = ANY ($1::uuid[]) AND session_id IS NOT NULL AND event_time > '-infinity' GROUP BY 1, 2, 3`,
+    [events.map((event) => event.eventKey)],
+  );
 }
 
 const hourMs = 3_600_000;
