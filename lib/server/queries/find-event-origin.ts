@@ -15,7 +15,6 @@ import type { RawPlace } from './open-blocks.ts';
 import { readRawRecords } from './raw-records.ts';
 import { readLinked } from './read-linked.ts';
 import type { Ask, QueryContext } from './read-snapshot.ts';
-import { sessionsOfKey } from './sessions-of-key.ts';
 import { timestamp } from './view-to-sql.ts';
 
 type Behind = Pick<EventOriginResponse, 'behind'>;
@@ -83,7 +82,7 @@ async function findTwinSession(
 async function findIssuedSession(ask: Ask, ref: EventRef): Promise<string | null> {
   const [row] = await ask<{ session_id: string }>(Prisma.sql`
     WITH call AS (SELECT * FROM issuance AS i WHERE ${isOf('i', ref)}), opened AS (
-      SELECT k.session_id AS id FROM call CROSS JOIN ${sessionsOfKey(Prisma.sql`call.issued_key`)} AS k
+      SELECT k.session_id AS id FROM call JOIN session_hour AS k ON k.key_id = call.issued_key
       UNION SELECT s.id FROM call JOIN session AS s ON s.principal = call.issued_principal
         AND s.created BETWEEN call.event_time - interval '1 second' AND call.event_time + interval '1 second'
     )

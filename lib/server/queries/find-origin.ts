@@ -6,7 +6,6 @@ import { readWay } from './chain-steps.ts';
 import { doubtsOf } from './doubts.ts';
 import { NoSuchSession, readLinked } from './read-linked.ts';
 import type { Ask, QueryContext } from './read-snapshot.ts';
-import { sessionsOfKey } from './sessions-of-key.ts';
 
 /** Who stands behind a session. Throws SpoorError 'not_found' or 'not_linked'. */
 export function findOrigin(context: QueryContext, key: string): Promise<OriginResponse> {
@@ -35,13 +34,14 @@ export function sessionIdOf(key: string): string {
 async function sharedKeys(ask: Ask, id: string): Promise<string[]> {
   const rows = await ask<{ access_key: string; n: string }>(Prisma.sql`
     WITH mine AS (
-      SELECT key_id FROM session_hour WHERE session_id = ${id}::bigint AND key_id IS NOT NULL
-      GROUP BY 1 HAVING sum(n) > 0
+      SELECT key_id FROM session_hour WHERE session_id = ${id}::bigint GROUP BY 1 HAVING sum(n) > 0
+    ), used AS (
+      SELECT h.key_id, h.session_id FROM mine JOIN session_hour AS h ON h.key_id = mine.key_id
+      GROUP BY 1, 2 HAVING sum(h.n) > 0
     )
     SELECT d.value AS access_key, count(DISTINCT s.principal) AS n
-    FROM mine CROSS JOIN ${sessionsOfKey(Prisma.sql`mine.key_id`)} AS k
-    JOIN session AS s ON s.id = k.session_id JOIN session_shape AS p ON p.session_id = s.id
-    JOIN dictionary AS d ON d.id = mine.key_id
+    FROM used JOIN session AS s ON s.id = used.session_id JOIN session_shape AS p ON p.session_id = s.id
+    JOIN dictionary AS d ON d.id = used.key_id
     GROUP BY d.value HAVING count(DISTINCT s.principal) > 1 ORDER BY d.value LIMIT 5`);
   return rows.map(({ access_key, n }) => `The key ${access_key} was used by ${n} principals.`);
 }

@@ -1,6 +1,5 @@
 -- Counts of sessions say which key signed: an event's session, hour and key make one cell. A table of keys with
--- two indexes of its own, in the order of hashes, cost an import more than all counts; and its keys stayed
--- when their events went.
+-- two indexes of its own cost an import more than all counts; and its keys stayed when their events went.
 ALTER TABLE session_hour RENAME TO session_hour_without_keys;
 ALTER INDEX session_hour_idx RENAME TO session_hour_without_keys_idx;
 CREATE TABLE session_hour (
@@ -17,6 +16,7 @@ INSERT INTO session_hour (session_id, hour, key_id, n, errors, changes)
          sum((outcome IN (1, 2))::int), sum((outcome = 0 AND read_only = 2)::int)
   FROM event WHERE session_id IS NOT NULL AND event_time > '-infinity' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3;
 CREATE INDEX session_hour_idx ON session_hour (session_id, hour);
+CREATE INDEX session_hour_key_idx ON session_hour (key_id) WHERE key_id IS NOT NULL;
 
 -- Sessions that were linked by a key whose events are gone.
 INSERT INTO loose_session
