@@ -163,3 +163,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await context.close();
   });
 }
+
+test('Back leads to the row of the list where it was left', async ({ page }) => {
+  await page.goto(`/roles?${during}`);
+  await expect(session(page)).toBeVisible();
+  const box = page.getByRole('grid', { name: 'Sessions' }).locator('..');
+  await box.evaluate((here) => here.scrollTo(0, 640));
+  const row = page.getByRole('grid').locator('#session-25');
+  const title = (await row.textContent()) ?? '';
+  await row.getByRole('link').click();
+  await expect(page).toHaveURL(/\/roles\/session\?key=/);
+  await page.goBack();
+  await expect(row).toBeInViewport();
+  await expect(row).toHaveText(title);
+  await expect.poll(() => box.evaluate((here) => here.scrollTop)).toBe(640);
+});

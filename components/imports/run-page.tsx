@@ -2,9 +2,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChevronLeft } from 'lucide-react';
 import Link from 'next/link';
+import { useRef } from 'react';
 import { PageZone } from '#components/filters/page-zone.tsx';
 import { PageHeader } from '#components/shell/page-header.tsx';
 import { QueryError } from '#components/ui/query-error.tsx';
+import { useKeptScroll } from '#components/ui/use-kept-scroll.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { importQuery, isMoving } from '#lib/browser/import-queries.ts';
 import { DeletedRun } from './deleted-run.tsx';
@@ -20,6 +22,8 @@ export function RunPage({ id }: { id: string }) {
   const query = useQuery(importQuery(id));
   const found = query.data;
   const client = useQueryClient();
+  const box = useRef<HTMLDivElement>(null);
+  useKeptScroll(box, found !== undefined);
   // Its files and rejects were last asked for a moment before the end.
   useFinish(found === undefined ? 'unknown' : isMoving(found.run) ? 'working' : 'finished', () => {
     void client.invalidateQueries();
@@ -48,7 +52,7 @@ export function RunPage({ id }: { id: string }) {
           </>
         }
       />
-      <div className="tray-room min-h-0 flex-1 overflow-auto bg-surface">
+      <div ref={box} className="tray-room min-h-0 flex-1 overflow-auto bg-surface">
         {query.isPending && <RunLoading />}
         {query.isError && !found && <QueryError error={query.error} onRetry={() => query.refetch()} />}
         {found?.run.deletion && <DeletedRun run={found.run} deletion={found.run.deletion} />}

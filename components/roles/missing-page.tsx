@@ -7,6 +7,7 @@ import { PageHeader } from '#components/shell/page-header.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { QueryError } from '#components/ui/query-error.tsx';
+import { useKeptScroll } from '#components/ui/use-kept-scroll.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { missingLogsQuery } from '#lib/browser/role-queries.ts';
 import { useFollowImports } from '#lib/browser/use-follow-imports.ts';
@@ -30,6 +31,7 @@ export function MissingPage() {
   const held = useHeld(query.data, '', (a, b) => a.accounts === b.accounts);
   const data = held.shown;
   useFollowImports();
+  useKeptScroll(held.hand.box, data !== undefined);
   return (
     <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
       <PageHeader

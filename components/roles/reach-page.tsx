@@ -1,11 +1,12 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { QueryError } from '#components/ui/query-error.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
+import { useKeptScroll } from '#components/ui/use-kept-scroll.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { reachQuery } from '#lib/browser/role-queries.ts';
 import { usePageParameter } from '#lib/browser/use-page-parameter.ts';
@@ -49,6 +50,8 @@ export function ReachPage() {
 
 function ReachBody({ sessionKey, zone, viewZone }: AboutSession) {
   const { data, error, refetch } = useQuery(reachQuery(sessionKey));
+  const box = useRef<HTMLDivElement>(null);
+  useKeptScroll(box, data !== undefined);
   if (data === undefined)
     return error === null ? (
       <div role="status" aria-label="Loading" className="flex flex-col gap-4 p-4">
@@ -64,7 +67,7 @@ function ReachBody({ sessionKey, zone, viewZone }: AboutSession) {
   const valid = new Map(data.valid.map(({ key, expires }) => [key, untilWords(expires, data.now)]));
   const ended = new Map(data.ended.map(({ key, how }) => [key, how]));
   return (
-    <div className="tray-room min-h-0 flex-1 overflow-auto p-4">
+    <div ref={box} className="tray-room min-h-0 flex-1 overflow-auto p-4">
       <div className="mx-auto flex min-w-[960px] max-w-[1600px] flex-col gap-4">
         <Totals reach={data} />
         <ReachChanges reach={data} zone={zone} viewZone={viewZone} />

@@ -56,7 +56,7 @@ export function RolesPage() {
             onChange={(next) => setProof(next === 'any' ? null : next, 'replace')}
             options={[
               { value: 'any', label: 'Any proof' },
-              { value: 'exact', label: 'Exact only' },
+              { value: 'exact', label: 'No guesses' },
             ]}
           />
           <SegmentedControl

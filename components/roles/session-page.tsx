@@ -1,10 +1,12 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { useRef } from 'react';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { QueryError } from '#components/ui/query-error.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
+import { useKeptScroll } from '#components/ui/use-kept-scroll.ts';
 import { sessionQuery } from '#lib/browser/role-queries.ts';
 import { usePageParameter } from '#lib/browser/use-page-parameter.ts';
 import type { SessionDetailResponse } from '#lib/core/contract/roles.ts';
@@ -42,10 +44,12 @@ export function SessionPage() {
 
 function SessionBody({ sessionKey, viewZone, zone }: AboutSession) {
   const { data, error, refetch } = useQuery(sessionQuery(sessionKey));
+  const box = useRef<HTMLDivElement>(null);
+  useKeptScroll(box, data !== undefined);
   if (data === undefined)
     return error === null ? <Loading /> : <QueryError error={error} onRetry={() => void refetch()} />;
   return (
-    <div className="tray-room min-h-0 flex-1 overflow-auto p-4">
+    <div ref={box} className="tray-room min-h-0 flex-1 overflow-auto p-4">
       <div className="mx-auto flex min-w-[960px] max-w-[1600px] flex-col gap-4">
         <SessionFacts detail={data} zone={zone} />
         <div className="grid grid-cols-2 items-start gap-4">

@@ -6,6 +6,7 @@ import { useGridKeys } from '#components/events/use-grid-keys.ts';
 import { coveredBelow } from '#components/ui/covered-below.ts';
 import { cx } from '#components/ui/cx.ts';
 import { QueryError } from '#components/ui/query-error.tsx';
+import { useKeptScroll } from '#components/ui/use-kept-scroll.ts';
 import { sessionHref } from '#lib/core/roles/role-hrefs.ts';
 import { formatCount } from '#lib/core/text/format-number.ts';
 import { SessionLine, sessionColumns } from './session-line.tsx';
@@ -47,6 +48,7 @@ export function SessionsTable({ list, zone, viewZone }: Props) {
     setCursor(-1);
     hand.box.current?.scrollTo(0, 0);
   });
+  useKeptScroll(hand.box, rows.length > 0);
   const first = rows[0]?.key;
   useEffect(() => {
     if (first !== undefined) settle();
@@ -55,7 +57,8 @@ export function SessionsTable({ list, zone, viewZone }: Props) {
   useGridKeys(grid, {
     move: (by) => {
       if (rows.length === 0) return;
-      const next = Math.min(Math.max(cursor === -1 ? 0 : cursor + by, 0), rows.length - 1);
+      const start = Math.ceil((hand.box.current?.scrollTop ?? 0) / rowHeight);
+      const next = Math.min(Math.max(cursor === -1 ? start : cursor + by, 0), rows.length - 1);
       setCursor(next);
       if (hand.box.current !== null) reveal(hand.box.current, next);
     },

@@ -7,6 +7,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { QueryError } from '#components/ui/query-error.tsx';
 import { SearchInput } from '#components/ui/search-input.tsx';
 import { SegmentedControl } from '#components/ui/segmented-control.tsx';
+import { useKeptScroll } from '#components/ui/use-kept-scroll.ts';
 import { trustQuery } from '#lib/browser/role-queries.ts';
 import { useFollowImports } from '#lib/browser/use-follow-imports.ts';
 import { usePageParameter } from '#lib/browser/use-page-parameter.ts';
@@ -41,6 +42,7 @@ export function TrustPage() {
   );
   const data = held.shown;
   useFollowImports();
+  useKeptScroll(held.hand.box, data !== undefined);
   const spanNow = () => spanOf(view.range, null) ?? resolveRange(view.range, null, Date.now());
   // Over all time every pair is new; the mark would say nothing.
   const marksNew = view.range.kind === 'relative' || view.range.kind === 'absolute';
