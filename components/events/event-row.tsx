@@ -167,7 +167,7 @@ function Value({ field, value, title, whole, quiet }: ValueProps) {
       title={title === null ? undefined : revealControls(title)}
       className={cx(
         'value min-w-0 cursor-pointer truncate decoration-dotted hover:underline',
-        quiet && 'shrink-4 text-muted',
+        quiet && 'min-w-14 shrink-4 text-muted',
       )}
     >
       {value === null ? '–' : value === revealControls(value) ? value : <ValueText value={value} />}

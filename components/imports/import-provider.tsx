@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { toast } from '#components/ui/toast.ts';
 import { type DroppedFile, pickedFiles } from '#lib/browser/collect-dropped-files.ts';
+import { findUnsent } from '#lib/browser/find-unsent.ts';
 import { followRun } from '#lib/browser/followed-runs.ts';
 import { openImport } from '#lib/browser/open-import.ts';
 import { packSmallFiles } from '#lib/browser/pack-small-files.ts';
@@ -32,7 +33,9 @@ export function ImportProvider({ children }: { children: ReactNode }) {
           return;
         }
         const packed = packSmallFiles(dropped);
-        const id = await openImport(dropped, packed.length);
+        const id =
+          (await findUnsent(client, queue, dropped, packed.length)) ??
+          (await openImport(dropped, packed.length));
         followRun(id);
         queue.add(id, packed);
         await client.invalidateQueries({ queryKey: ['imports'] });

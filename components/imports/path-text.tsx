@@ -14,7 +14,7 @@ export function PathText({ path }: { path: string }) {
     // What is for readers aloud alone is placed here, or it would lengthen the page that scrolls around it.
     <span className="relative flex min-w-0" title={revealControls(path)}>
       <span className="sr-only select-none">{revealControls(path)}</span>
-      {cut > 0 && <Part value={path.slice(0, cut)} className="min-w-8 truncate text-faint" />}
+      {cut > 0 && <Part value={path.slice(0, cut)} className="min-w-0 truncate text-faint" />}
       <span className={cx('flex min-w-0 shrink-0', cut > 0 ? 'max-w-[calc(100%-2rem)]' : 'max-w-full')}>
         <Part value={start} className="min-w-8 shrink-[99] truncate" />
         {end !== '' && (

@@ -17,7 +17,8 @@ export function TrayProcessing({ found, sentHere }: Props) {
     <>
       <ProgressBar label={`Reading ${run.label}`} value={runProgress(run)} />
       <p className="text-xs text-muted">
-        {formatBytes(run.readBytes)} of {formatBytes(run.sizeBytes)}. {progressText(found)}
+        {run.sizeBytes > 0 && `${formatBytes(run.readBytes)} of ${formatBytes(run.sizeBytes)}. `}
+        {progressText(found)}
       </p>
       {!sentHere && <MissingUploads {...found} />}
     </>
@@ -26,5 +27,6 @@ export function TrayProcessing({ found, sentHere }: Props) {
 
 function progressText({ run, sources }: ImportResponse): string {
   if (run.counts.records > 0) return runSentence(run.counts);
+  if (sources.length === 0) return 'No file has arrived yet';
   return sources.some((source) => source.state === 'working') ? 'Reading' : 'Waiting to be read';
 }

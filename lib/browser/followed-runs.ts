@@ -10,6 +10,11 @@ export function useFollowedRuns(): readonly string[] {
   return useSyncExternalStore(subscribe, read, () => none);
 }
 
+/** In the order in which they were started. */
+export function followedRuns(): readonly string[] {
+  return read();
+}
+
 export function followRun(id: string): void {
   if (!read().includes(id)) write([...read(), id]);
 }
