@@ -17,6 +17,9 @@ import { SessionName } from './session-name.tsx';
 export const sessionColumns =
   'grid grid-cols-[minmax(240px,1.4fr)_92px_92px_96px_48px_56px_44px_128px_56px_minmax(190px,1fr)] items-center gap-x-3';
 
+/** Of ten days and more the hours say nothing more. */
+const manyDays = /(\d{2,} d) \d+ h$/;
+
 interface Props {
   row: SessionRow;
   index: number;
@@ -28,6 +31,7 @@ interface Props {
 
 /** One session in the list; the grid around it holds focus and keys. */
 export const SessionLine = memo(function SessionLine({ row, index, top, zone, viewZone, active }: Props) {
+  const life = lifeWords(row.firstHour, row.lastHour);
   const why = row.reasons.map((reason) => reasons[reason].words).join(', ');
   return (
     <tr
@@ -67,7 +71,9 @@ export const SessionLine = memo(function SessionLine({ row, index, top, zone, vi
       <td className="min-w-0 truncate">
         <HourText iso={row.firstHour} zone={zone} />
       </td>
-      <td className="text-right whitespace-nowrap text-muted">{lifeWords(row.firstHour, row.lastHour)}</td>
+      <td title={life} className="text-right whitespace-nowrap text-muted">
+        {life.replace(manyDays, '$1')}
+      </td>
       <td title={why} className="truncate pr-4 text-muted">
         {why}
       </td>

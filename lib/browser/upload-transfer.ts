@@ -48,7 +48,8 @@ export const openTusTransfer: OpenTransfer = (dropped, runId, endpoint, events) 
     headers: { 'Spoor-Run': runId },
     chunkSize: chunkBytes,
     retryDelays,
-    uploadDataDuringCreation: true,
+    // What is remembered has to have its address before its first byte: a reload goes on from there.
+    uploadDataDuringCreation: !remembered,
     storeFingerprintForResuming: remembered,
     removeFingerprintOnSuccess: true,
     fingerprint: async () => ['spoor', path, file.size, file.lastModified, endpoint].join('|'),
