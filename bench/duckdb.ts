@@ -16,22 +16,28 @@ const filesOf = (logs: Logs) => `'${logs.folder}/**/*.json.gz', maximum_object_s
 
 /**
  * `text`: nested fields are kept as the JSON they came in, to be read again by each question.
- * `typed`: every field has the type that DuckDB detects over all files, so that a question about any
- * of them reads nothing again (docs/decisions/0070-the-peer.md).
+ * `detected`: every field has the type that DuckDB finds for it in all files, so that a question about any
+ * of them reads nothing again: what it does with files of which nobody has told it anything.
+ * `typed`: the same table, but DuckDB is told the types (docs/decisions/0070-the-peer.md).
  */
-export type DuckDbForm = 'text' | 'typed';
+export type DuckDbForm = 'text' | 'detected' | 'typed';
 
-async function typeOf(connection: DuckDBConnection, logs: Logs, form: DuckDbForm): Promise<string> {
-  if (form === 'text') return nestedAsText;
-  // With its usual sample it fails on the first file that holds what the sample did not.
-  const whole = `read_json_auto(${filesOf(logs)}, sample_size = -1, union_by_name = true)`;
-  const described = await connection.runAndReadAll(`DESCRIBE SELECT Records FROM ${whole}`);
-  return String(described.getRows()[0]?.[1]).replaceAll("'", "''");
+/** With its usual sample it fails on the first file that holds what the sample did not. */
+const detecting = (logs: Logs) => `read_json_auto(${filesOf(logs)}, sample_size = -1, union_by_name = true)`;
+
+async function readerOf(connection: DuckDBConnection, logs: Logs, form: DuckDbForm): Promise<string> {
+  if (form === 'detected') return detecting(logs);
+  let type = nestedAsText;
+  if (form === 'typed') {
+    const described = await connection.runAndReadAll(`DESCRIBE SELECT Records FROM ${detecting(logs)}`);
+    type = String(described.getRows()[0]?.[1]).replaceAll("'", "''");
+  }
+  return `read_json(${filesOf(logs)}, columns = {Records: '${type}'})`;
 }
 
 /**
  * The peer: DuckDB reads the same gz files into a table in memory, every field of every record, as
- * Spoor keeps every byte; no keys, no indexes, no deduplication. Detecting types is not counted.
+ * Spoor keeps every byte; no keys, no indexes, no deduplication.
  * Answers seconds it took, and the connection that holds the table: in memory, or with `keep` in a
  * file beside the logs that the next run finds again (ten million records do not fit in memory).
  */
@@ -39,15 +45,15 @@ export async function loadDuckDb(logs: Logs, { form = 'text' as DuckDbForm, keep
   const place = keep ? join(dirname(logs.folder), 'duckdb.db') : ':memory:';
   const instance = await DuckDBInstance.create(place, { threads: '2' });
   const connection = await instance.connect();
-  const type = await typeOf(connection, logs, form);
+  const reader = await readerOf(connection, logs, form);
   const started = performance.now();
   await connection.run(`
     CREATE TABLE IF NOT EXISTS events AS SELECT r.* FROM (
-      SELECT unnest(Records) AS r FROM read_json(${filesOf(logs)}, columns = {Records: '${type}'})
+      SELECT unnest(Records) AS r FROM ${reader}
     )`);
   const seconds = (performance.now() - started) / 1000;
-  const reader = await connection.runAndReadAll('SELECT count(*)::INTEGER AS n FROM events');
-  const rows = Number(reader.getRows()[0]?.[0]);
+  const counted = await connection.runAndReadAll('SELECT count(*)::INTEGER AS n FROM events');
+  const rows = Number(counted.getRows()[0]?.[0]);
   const close = () => {
     connection.closeSync();
     instance.closeSync();

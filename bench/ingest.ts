@@ -10,8 +10,8 @@ import { watchMemory } from './watch-memory.ts';
 
 /**
  * npm run bench ingest [--events 1000000] [--per-file 5000] [--apart] [--no-peer] [--short-sessions]
- * gz files to committed, indexed, deduplicated rows, beside DuckDB loading the same files, once with
- * every field typed and once with nested fields left as text. `--apart`: not as one folder, but each
+ * gz files to committed, indexed, deduplicated rows, beside DuckDB loading the same files in three ways:
+ * with types that it finds, with types that it is told, with nested fields left as text. `--apart`: not as one folder, but each
  * file named. `--short-sessions`: half a million in 10,000,000 events.
  */
 async function measure(logs: Logs, apart: boolean) {
@@ -95,7 +95,12 @@ console.log(
 for (const { relation, bytes } of spoor.sizes.filter((size) => size.bytes > stored / 200)) {
   console.log(`          ${relation.padEnd(14)} ${(bytes / spoor.sums.inserted).toFixed(1)} bytes/event`);
 }
-const forms: readonly DuckDbForm[] = values['no-peer'] ? [] : ['typed', 'text'];
+const forms: readonly DuckDbForm[] = values['no-peer'] ? [] : ['detected', 'typed', 'text'];
+const formNames = {
+  detected: 'every field of the type that it finds',
+  typed: 'every field of a type that it is told',
+  text: 'nested fields left as text',
+} as const;
 const ratios: { -readonly [form in DuckDbForm]?: number } = {};
 for (const form of forms) {
   const peer = await loadDuckDb(logs, { form });
@@ -104,7 +109,7 @@ for (const form of forms) {
   ratios[form] = Number(ratio.toFixed(3));
   console.log(
     `DuckDB  ${Math.round(peer.rows / peer.seconds)} records/s, ${peer.seconds.toFixed(1)} s, ${peer.rows} rows, ` +
-      `${form === 'typed' ? 'every field typed' : 'nested fields left as text'}: ratio ${ratio.toFixed(3)}`,
+      `${formNames[form]}: ratio ${ratio.toFixed(3)}`,
   );
 }
 console.log(
@@ -119,6 +124,7 @@ console.log(
     settleMicrosPerRecord: perRecord(spoor.cpu.settle),
     bytesPerEvent: Math.round(stored / spoor.sums.inserted),
     peakMemoryBytes: spoor.peakMemory,
+    ratioToDuckDbDetecting: ratios.detected ?? null,
     ratioToDuckDb: ratios.typed ?? null,
     ratioToDuckDbText: ratios.text ?? null,
   }),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { SpoorError } from '#lib/core/errors.ts';
 import type { ArchiveItem } from '../archive/archive-item.ts';
 import type { Fault, FileResult, ResumePoint, ThreadOptions } from './messages.ts';
@@ -149,18 +150,24 @@ export class IngestPool {
       thread.send({
         kind: 'close',
         ticket,
-        fault: { code, message, remedy },
-        skipped: item.kind === 'skipped',
-        unopened: item.bytes,
+        end: {
+          sha256: null,
+          fault: { code, message, remedy },
+          skipped: item.kind === 'skipped',
+          unopened: item.bytes,
+        },
       });
       return;
     }
     let fault: Fault | null = null;
+    const digest = createHash('sha256');
     const drop = () => thread.send({ kind: 'drop', ticket });
     try {
       for await (const bytes of item.document.chunks) {
         signal?.throwIfAborted();
         if (waiting.lost) return drop();
+        // Here, as the writing threads are what an import waits for.
+        digest.update(bytes);
         thread.send({ kind: 'chunk', ticket, bytes });
         while (thread.full && !thread.failed) await Promise.race([this.#credit(), failed]);
       }
@@ -171,7 +178,8 @@ export class IngestPool {
       }
       fault = { code: error.code, message: error.message, remedy: error.remedy };
     }
-    thread.send({ kind: 'close', ticket, fault, skipped: false, unopened: null });
+    const sha256 = digest.digest();
+    thread.send({ kind: 'close', ticket, end: { sha256, fault, skipped: false, unopened: null } });
   }
 
   async #leastBusy(): Promise<ThreadHandle> {

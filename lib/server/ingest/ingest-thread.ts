@@ -1,5 +1,5 @@
 import { LongDocument } from './long-document.ts';
-import type { DocumentHead, FromThread, ThreadOptions, ToThread } from './messages.ts';
+import type { DocumentEnd, DocumentHead, FromThread, ThreadOptions, ToThread } from './messages.ts';
 import { WriteBehind } from './write-behind.ts';
 import { readWhole, type WholeDocument, writeWhole } from './write-whole.ts';
 import type { Writer } from './writer.ts';
@@ -49,7 +49,7 @@ export class IngestThread {
     if (arriving === undefined) return;
     if (message.kind === 'drop') await this.#drop(arriving);
     else if (message.kind === 'chunk') await this.#chunk(arriving, message.bytes);
-    else await this.#close(arriving, message);
+    else await this.#close(arriving, message.end);
   }
 
   /** Something is being written, beside what is read. */
@@ -119,15 +119,15 @@ export class IngestThread {
     this.#tell({ kind: 'credit', bytes: arriving.bytes });
   }
 
-  async #close(arriving: Arriving, message: Extract<ToThread, { kind: 'close' }>): Promise<void> {
+  async #close(arriving: Arriving, end: DocumentEnd): Promise<void> {
     this.#arriving.delete(arriving.head.ticket);
     if (arriving.long !== null) {
-      await arriving.long.close(message.fault, (result) => this.#tell({ kind: 'result', result }));
+      await arriving.long.close(end, (result) => this.#tell({ kind: 'result', result }));
       return;
     }
     this.#arrivingBytes -= arriving.bytes;
-    const { fault, skipped, unopened } = message;
-    this.#ready.push({ ...arriving, fault, skipped, unopened });
+    const { head, chunks } = arriving;
+    this.#ready.push({ head, chunks, end });
     this.#readyBytes += arriving.bytes;
     if (this.#readyBytes >= groupBytes || this.#ready.length >= groupDocuments) await this.flush();
   }

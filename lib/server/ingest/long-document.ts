@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { SpoorError } from '#lib/core/errors.ts';
 import { becomeKnown } from '../store/become-known.ts';
 import type { EventBatch } from '../store/event-batch.ts';
 import type { FileChange } from '../store/file-change.ts';
 import { resultOf, takeChange } from './file-changes.ts';
-import type { DocumentHead, Fault, FileResult, ThreadOptions } from './messages.ts';
+import type { DocumentEnd, DocumentHead, FileResult, ThreadOptions } from './messages.ts';
 import { OpenDocument } from './open-document.ts';
 import { readChunk, readPieces } from './read-pieces.ts';
 import type { WriteBehind } from './write-behind.ts';
@@ -25,7 +24,6 @@ export class LongDocument {
   readonly #writer: Writer;
   readonly #writes: WriteBehind;
   readonly #onCommitted: (records: number) => void;
-  readonly #hash = createHash('sha256');
   #batch: EventBatch;
   #isNew: boolean;
   #inserted = 0;
@@ -47,7 +45,6 @@ export class LongDocument {
   }
 
   async push(chunk: Uint8Array): Promise<void> {
-    this.#hash.update(chunk);
     await readChunk(chunk, this.#document, this.#batch);
     if (this.#batch.bytes < groupBytes) return;
     const [batch, change] = await this.#takeBatch();
@@ -56,10 +53,10 @@ export class LongDocument {
   }
 
   /** Resolves when its last records are read and being written; `tell` hears how it ended. */
-  async close(fault: Fault | null, tell: (result: FileResult) => void): Promise<void> {
+  async close(end: DocumentEnd, tell: (result: FileResult) => void): Promise<void> {
     const document = this.#document;
-    readPieces(document.close(fault, false), document, this.#batch);
-    const sha256 = this.#hash.digest();
+    readPieces(document.close(end.fault, false), document, this.#batch);
+    const sha256 = Buffer.from(end.sha256 ?? []);
     document.sha256 = sha256;
     const [batch, change] = await this.#takeBatch();
     await this.#writes.begin(async () => tell(await this.#writeLast(batch, change, sha256)));

@@ -26,18 +26,21 @@ export interface DocumentHead {
   readonly replaces: number | null;
 }
 
+/** How the reading of a document ended. */
+export interface DocumentEnd {
+  /** SHA-256 of its chunks; null where nobody has seen its bytes. */
+  readonly sha256: Uint8Array | null;
+  /** What stopped the reading; what came before it stands. */
+  readonly fault: Fault | null;
+  readonly skipped: boolean;
+  /** Of an item that was not opened: its size. */
+  readonly unopened: number | null;
+}
+
 export type ToThread =
   | { readonly kind: 'open'; readonly head: DocumentHead }
   | { readonly kind: 'chunk'; readonly ticket: number; readonly bytes: Uint8Array }
-  /** `fault`: what stopped the reading; what came before it stands. */
-  | {
-      readonly kind: 'close';
-      readonly ticket: number;
-      readonly fault: Fault | null;
-      readonly skipped: boolean;
-      /** Of an item that was not opened: its size. */
-      readonly unopened: number | null;
-    }
+  | { readonly kind: 'close'; readonly ticket: number; readonly end: DocumentEnd }
   /** Answer `sealed` once all that was committed so far cannot be lost any more. */
   | { readonly kind: 'seal'; readonly seal: number }
   /** Reading was cancelled: what is not committed of it is forgotten. */

@@ -1,9 +1,8 @@
-import { createHash, hash } from 'node:crypto';
 import { SpoorError } from '#lib/core/errors.ts';
 import type { FileChange } from '../store/file-change.ts';
 import { findTakenPlaces } from '../store/find-taken-places.ts';
 import { knownChange, resultOf, takeChange } from './file-changes.ts';
-import type { DocumentHead, Fault, FileResult, ThreadOptions } from './messages.ts';
+import type { DocumentEnd, DocumentHead, FileResult, ThreadOptions } from './messages.ts';
 import { OpenDocument } from './open-document.ts';
 import { readChunk, readPieces } from './read-pieces.ts';
 import type { ReadyBatch, Writer } from './writer.ts';
@@ -11,10 +10,7 @@ import type { ReadyBatch, Writer } from './writer.ts';
 export interface WholeDocument {
   readonly head: DocumentHead;
   readonly chunks: readonly Uint8Array[];
-  readonly fault: Fault | null;
-  readonly skipped: boolean;
-  /** The size of an item that was not opened: nobody has seen its bytes. */
-  readonly unopened: number | null;
+  readonly end: DocumentEnd;
 }
 
 /** How often a file may be overtaken by another worker before something must be wrong. */
@@ -41,28 +37,26 @@ export async function readWhole(
   writer: Writer,
   options: ThreadOptions,
 ): Promise<ReadGroup> {
-  const hashes = wholes.map((whole) => hashOf(whole.chunks));
+  const hashes = wholes.map(({ end }) => (end.sha256 === null ? null : Buffer.from(end.sha256)));
   const { batchId, fileIds, known } = await writer.reserve(
     wholes.length,
-    hashes.map((sha256) => sha256.toString('hex')),
+    hashes.flatMap((sha256) => sha256?.toString('hex') ?? []),
   );
   const batch = writer.newBatch(batchId);
   const reads: Read[] = [];
   for (const [index, whole] of wholes.entries()) {
+    const { fault, skipped, unopened } = whole.end;
     const document = new OpenDocument(whole.head, fileIds[index] ?? 0, options);
     document.sha256 = hashes[index] ?? null;
     const before = known.get(document.sha256?.toString('hex') ?? '');
     if (before !== undefined && before.fileId !== whole.head.replaces) {
       document.bytes = whole.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-      reads.push({ whole, document, change: { ...knownChange(document, before), fault: whole.fault } });
+      reads.push({ whole, document, change: { ...knownChange(document, before), fault } });
       continue;
     }
     for (const chunk of whole.chunks) await readChunk(chunk, document, batch);
-    readPieces(document.close(whole.fault, whole.skipped), document, batch);
-    if (whole.unopened !== null) {
-      document.bytes = whole.unopened;
-      document.sha256 = null;
-    }
+    readPieces(document.close(fault, skipped), document, batch);
+    if (unopened !== null) document.bytes = unopened;
     reads.push({ whole, document, change: takeChange(document, true) });
   }
   return { reads, batch: await writer.encode(batch) };
@@ -109,12 +103,4 @@ async function settleRaces(
   }
   const group = await readWhole(rest, writer, options);
   return [...results, ...(await writeWhole(group, writer, options, attempt + 1))];
-}
-
-function hashOf(chunks: readonly Uint8Array[]): Buffer {
-  const [only] = chunks;
-  if (chunks.length === 1 && only !== undefined) return hash('sha256', only, 'buffer');
-  const digest = createHash('sha256');
-  for (const chunk of chunks) digest.update(chunk);
-  return digest.digest();
 }
