@@ -104,8 +104,16 @@ test('what came of it is summed up and exported', async ({ page }) => {
   await page.getByRole('link', { name: 'Blast radius' }).click();
   await expect(page.getByRole('table', { name: 'It and what descends from it' })).toContainText('ended');
   const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'CSV' }).click();
+  await page.getByRole('button', { name: 'CSV of sessions' }).click();
   expect((await saved).suggestedFilename()).toBe('blast-radius.csv');
+
+  const changed = page.getByRole('table', { name: 'What was changed' });
+  const savedChanges = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'CSV of what was changed' }).click();
+  expect((await savedChanges).suggestedFilename()).toBe('blast-radius-changes.csv');
+  await changed.getByRole('link', { name: 'StopLogging' }).click();
+  await expect(page).toHaveURL(/\/timeline\?.*readOnly=false/);
+  await expect(page.getByTestId('total')).toHaveText('1');
 });
 
 test('the list is used by keys alone', async ({ page }) => {
