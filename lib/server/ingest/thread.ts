@@ -18,6 +18,7 @@ const tell = (message: FromThread) => port.postMessage(message);
 const clients: pg.Client[] = [];
 let connections: Promise<Connections> | null = null;
 let lost = false;
+let failed = false;
 
 async function connect(): Promise<Connections> {
   if (lost) throw new SpoorError('unavailable', 'A connection of a writing thread was lost.');
@@ -38,7 +39,7 @@ async function openOne(): Promise<pg.Client> {
   client.on('error', (error) => {
     lost = true;
     // Between two verbs nobody else would hear of it; those under way fail by themselves.
-    if (!working) fail(error);
+    if (!working) void fail(error);
   });
   await client.connect();
   return client;
@@ -96,8 +97,7 @@ async function work(): Promise<void> {
       }
     }
   } catch (error) {
-    await disconnect();
-    fail(error);
+    await fail(error);
     return;
   }
   working = false;
@@ -120,8 +120,13 @@ async function seal(): Promise<void> {
   tell({ kind: 'sealed', seals: due });
 }
 
-function fail(error: unknown): void {
+/** Once, whatever else fails with it. Told last: whoever tries again finds nothing of it under way. */
+async function fail(error: unknown): Promise<void> {
+  if (failed) return;
+  failed = true;
   log.error({ err: error }, 'a writing thread stopped');
+  await thread.settle().catch(() => undefined);
+  await disconnect();
   tell({ kind: 'failed', fault: faultOf(error) });
   port?.close();
 }
