@@ -43,12 +43,12 @@ describe('files of a drop', () => {
     expect(found.at(-1)?.path).toBe('z.zip');
   });
 
-  it('leave out what desktop systems put beside them', async () => {
-    const litter = ['/logs/.DS_Store', '/logs/._a.json', '/logs/Thumbs.db'].map(fileEntry);
+  it('are all sent, also what desktop systems put beside them: the import says what it passed over', async () => {
+    const litter = ['/logs/.DS_Store', '/logs/Thumbs.db'].map(fileEntry);
     const found = await collectDroppedFiles(
       drop(folderEntry('/logs', [...litter, fileEntry('/logs/a.json')])),
     );
-    expect(found.map(({ path }) => path)).toEqual(['logs/a.json']);
+    expect(found.map(({ path }) => path)).toEqual(['logs/.DS_Store', 'logs/Thumbs.db', 'logs/a.json']);
   });
 
   it('are taken as they are where the browser knows no entries', async () => {

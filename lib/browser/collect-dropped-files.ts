@@ -1,5 +1,3 @@
-import { isLitter } from '#lib/core/clean-path.ts';
-
 export interface DroppedFile {
   readonly file: File;
   /** Relative path below what was dropped, with '/'. */
@@ -9,8 +7,9 @@ export interface DroppedFile {
 }
 
 /**
- * All files of a drop, folders included, in the order of their paths; what desktop systems leave in
- * folders is left out. Call it in the drop event itself: its items are empty a moment later.
+ * All files of a drop, folders included, in the order of their paths; also what desktop systems leave
+ * in folders: the import passes it over and says so. Call it in the drop event itself: its items are
+ * empty a moment later.
  */
 export async function collectDroppedFiles(transfer: DataTransfer): Promise<DroppedFile[]> {
   const entries: FileSystemEntry[] = [];
@@ -29,13 +28,11 @@ export async function collectDroppedFiles(transfer: DataTransfer): Promise<Dropp
 
 /** The files of an `<input type="file">`, with or without `webkitdirectory`. */
 export function pickedFiles(files: Iterable<File>): DroppedFile[] {
-  const found = [...files].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
-  return inOrder(found.filter(({ path }) => !isLitter(path)));
+  return inOrder([...files].map((file) => ({ file, path: file.webkitRelativePath || file.name })));
 }
 
 async function walk(entry: FileSystemEntry, found: DroppedFile[]): Promise<void> {
   const path = entry.fullPath.replace(/^\//, '');
-  if (isLitter(path)) return;
   if (isFile(entry)) {
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
     found.push({ file, path });

@@ -9,7 +9,8 @@ const remedies: Partial<Record<ErrorCode, string>> = {
   not_an_object: 'Records are JSON objects. If a tool made this file, let it write one object per line.',
   not_cloudtrail:
     'Nothing to do, unless it should hold CloudTrail events: then import the log files of the trail.',
-  too_deep: 'CloudTrail’s own records are never nested that deep. Have a look at where the file comes from.',
+  too_deep:
+    'This limit is fixed and no setting moves it: CloudTrail’s own records and what they are packed in stay far below, and hostile ones could exhaust the reader. Have a look at where the file comes from.',
   missing_fields:
     'The record lacks what makes an event. If a tool removed fields, import the original log files.',
   empty_file: 'Nothing to do, unless it should hold events: then fetch it again.',
