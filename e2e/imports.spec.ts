@@ -32,6 +32,7 @@ test('each bad file of a drop says why, and the good ones are imported', async (
 
   await page.goto('/imports');
   await imports.choose([
+    { name: '.DS_Store', bytes: Buffer.from('Bud1') },
     { name: hostile, bytes: log(records(5)) },
     { name: 'broken.json', bytes: Buffer.from(broken) },
     { name: 'cut.json.gz', bytes: whole.subarray(0, whole.length - 20) },
@@ -40,7 +41,7 @@ test('each bad file of a drop says why, and the good ones are imported', async (
   ]);
   await expect(imports.tray.getByText('Needs a look')).toBeVisible();
   await imports.openRun();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('and 4 more');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('and 5 more');
 
   const [all, added, known, rejected] = [
     await imports.figure('Records'),
@@ -55,11 +56,17 @@ test('each bad file of a drop says why, and the good ones are imported', async (
   for (const name of ['broken.json', 'cut.json.gz', 'empty.json', 'notes.txt'])
     expect((await imports.reasonOf(name)).length, name).toBeGreaterThan(20);
   await expect(page.getByRole('row').filter({ hasText: hostile })).toContainText('Read');
+  await expect(page.getByRole('row').filter({ hasText: '.DS_Store' })).toContainText('Passed over');
 
   await page.getByRole('tab', { name: /Rejected records/ }).click();
   const reject = page.getByRole('listitem').filter({ hasText: 'broken.json' });
   await expect(reject).toContainText(/byte \d.* · line 1, column \d/);
   await expect(reject).toContainText('"eventVersion":,');
+
+  await page.getByRole('tab', { name: /Notes/ }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'CSV of all notes' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^notes-.*\.csv$/);
   expect(dialogs).toEqual([]);
 });
 

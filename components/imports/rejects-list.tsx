@@ -38,10 +38,11 @@ export function RejectsList({ of, kind, counted = 0, live }: Props) {
   return (
     <>
       <RejectsDownload
+        of={kind === 'note' ? 'notes' : 'rejected records'}
         href={(format) =>
           'run' in of
-            ? apiPaths.importRejectsDownload(of.run, format)
-            : apiPaths.fileRejectsDownload(of.file, format)
+            ? apiPaths.importRejectsDownload(of.run, kind, format)
+            : apiPaths.fileRejectsDownload(of.file, kind, format)
         }
       />
       <ol className="divide-y divide-line border-y border-line">

@@ -138,4 +138,7 @@ test('as many rejected records are listed as are counted, and what cost no recor
   expect([rejects.total, rejects.rejects.length]).toEqual([rejected, rejected]);
   expect(notes.rejects.map(({ kind, code }) => [kind, code])).toEqual([['note', 'not_json']]);
   expect(both.total).toBe(rejected + notes.total);
+  const saved: Awaited<ReturnType<typeof list>>['rejects'] = [];
+  for await (const page of await streamRejects(context(), { runId, kind: 'note' })) saved.push(...page);
+  expect(saved).toEqual(notes.rejects);
 });

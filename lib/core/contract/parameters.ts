@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { remarkKinds } from '../imports/notes.ts';
+import { rejectFormats } from '../imports/rejects-text.ts';
 import { type EventRef, parseEventRef } from '../view/event-ref.ts';
 import { type Field, isField } from '../view/fields.ts';
 
@@ -60,6 +61,12 @@ export const rejectsQuery = z.object({
   kind: z.enum(remarkKinds).optional(),
   after: serialParam.optional(),
   limit: limitParam(500, 100),
+});
+
+/** The same as a file: without a kind, of both. */
+export const rejectsDownloadQuery = z.object({
+  kind: z.enum(remarkKinds).optional(),
+  format: z.enum(rejectFormats, 'is csv or ndjson'),
 });
 
 /** A session by its key. */

@@ -1,3 +1,6 @@
+import type { RemarkKind } from '../imports/notes.ts';
+import type { RejectFormat } from '../imports/rejects-text.ts';
+
 /** Where every endpoint lives. Query strings are `formatView` plus what the contract names. */
 export const apiPaths = {
   health: '/api/health',
@@ -42,12 +45,12 @@ export const apiPaths = {
   importDeletion: (id: string) => `/api/imports/${encodeURIComponent(id)}/deletion`,
   importRestore: (id: string) => `/api/imports/${encodeURIComponent(id)}/restore`,
   importRetry: (id: string) => `/api/imports/${encodeURIComponent(id)}/retry`,
-  importRejectsDownload: (id: string, format: 'csv' | 'ndjson') =>
-    `/api/imports/${encodeURIComponent(id)}/rejects/download?format=${format}`,
+  importRejectsDownload: (id: string, kind: RemarkKind, format: RejectFormat) =>
+    `/api/imports/${encodeURIComponent(id)}/rejects/download?kind=${kind}&format=${format}`,
   file: (id: number) => `/api/files/${id}`,
   fileRejects: (id: number) => `/api/files/${id}/rejects`,
-  fileRejectsDownload: (id: number, format: 'csv' | 'ndjson') =>
-    `/api/files/${id}/rejects/download?format=${format}`,
+  fileRejectsDownload: (id: number, kind: RemarkKind, format: RejectFormat) =>
+    `/api/files/${id}/rejects/download?kind=${kind}&format=${format}`,
   demo: '/api/demo',
   /** tus endpoint. Upload-Metadata: `run` (run id), `name` (relative path as dropped). */
   uploads: '/api/uploads',

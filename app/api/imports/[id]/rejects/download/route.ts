@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import { importParams } from '#lib/core/contract/parameters.ts';
-import { rejectFormats } from '#lib/core/imports/rejects-text.ts';
+import { importParams, rejectsDownloadQuery } from '#lib/core/contract/parameters.ts';
+import { remarksName } from '#lib/core/imports/notes.ts';
 import { downloadRejects } from '#lib/server/http/download-rejects.ts';
 import { withRoute } from '#lib/server/http/with-route.ts';
 import { streamRejects } from '#lib/server/queries/list-import-rejects.ts';
@@ -10,12 +9,12 @@ export const GET = withRoute(
   {
     authorise: 'imports.read',
     params: importParams,
-    query: z.object({ format: z.enum(rejectFormats, 'is csv or ndjson') }),
+    query: rejectsDownloadQuery,
   },
   async ({ params, query, signal }) =>
     downloadRejects(
-      await streamRejects(queryContext(signal), { runId: params.id }),
-      `rejects-${params.id}`,
+      await streamRejects(queryContext(signal), { runId: params.id, kind: query.kind }),
+      `${remarksName(query.kind)}-${params.id}`,
       query.format,
     ),
 );
