@@ -3,6 +3,7 @@ import { CopyButton } from '#components/ui/copy-button.tsx';
 import { KeyValueList } from '#components/ui/key-value-list.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { readablePrincipal } from '#lib/core/cloudtrail/readable-principal.ts';
+import { DamageNote } from './damage-note.tsx';
 import type { ShownDetail } from './read-record.ts';
 import { TimeText } from './time-text.tsx';
 
@@ -14,7 +15,7 @@ interface Props {
 
 /** Where the record came from, how often, and what else goes by its eventID. */
 export function EventEvidence({ detail, zone, onOpenRef }: Props) {
-  const { file, copies, copyPaths, siblings, rawBytes } = detail;
+  const { file, copies, copyFiles, siblings, rawBytes } = detail;
   const item = (key: string, value: string | null) => ({
     key,
     label: key,
@@ -29,9 +30,10 @@ export function EventEvidence({ detail, zone, onOpenRef }: Props) {
           {
             ...item('File', file.path),
             value: (
-              <Link href={`/imports/files/${file.id}`} className="text-accent hover:underline">
-                <ValueText value={file.path} className="[overflow-wrap:anywhere]" />
-              </Link>
+              <>
+                <FileLink {...file} />
+                {file.damage !== null && <DamageNote fileId={file.id} damage={file.damage} />}
+              </>
             ),
           },
           item('Dropped as', file.sourceName),
@@ -56,15 +58,16 @@ export function EventEvidence({ detail, zone, onOpenRef }: Props) {
         ) : (
           <p className="text-muted">
             The same record came {copies.toLocaleString('en')} {copies === 1 ? 'more time' : 'more times'}
-            {copyPaths.length > 0 && copies > copyPaths.length
-              ? `; ${copyPaths.length} of the files:`
+            {copyFiles.length > 0 && copies > copyFiles.length
+              ? `; ${copyFiles.length} of the files:`
               : ', in:'}
           </p>
         )}
         <ul className="mt-1 flex flex-col gap-0.5">
-          {copyPaths.map((path) => (
-            <li key={path} className="[overflow-wrap:anywhere]">
-              <ValueText value={path} />
+          {copyFiles.map((copy) => (
+            <li key={copy.id}>
+              <FileLink {...copy} />
+              {copy.damage !== null && <DamageNote fileId={copy.id} damage={copy.damage} />}
             </li>
           ))}
         </ul>
@@ -94,5 +97,13 @@ export function EventEvidence({ detail, zone, onOpenRef }: Props) {
         </section>
       )}
     </div>
+  );
+}
+
+function FileLink({ id, path }: { id: number; path: string }) {
+  return (
+    <Link href={`/imports/files/${id}`} className="text-accent hover:underline">
+      <ValueText value={path} className="[overflow-wrap:anywhere]" />
+    </Link>
   );
 }

@@ -1,9 +1,10 @@
-import { Crosshair } from 'lucide-react';
+import { Crosshair, FileWarning } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { aroundSpans } from '#components/filters/around-spans.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button, buttonClass } from '#components/ui/button.tsx';
+import { revealControls } from '#components/ui/reveal-controls.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
 import type { ChangeView } from '#lib/browser/use-view.ts';
 import { addressKind } from '#lib/core/cloudtrail/address-kind.ts';
@@ -28,7 +29,7 @@ const pivots = ['principal', 'actor', 'accessKeyId', 'sourceIPAddress'] as const
 
 /** The event in a sentence, and the ways on from here. */
 export function EventSummary({ detail, zone, view, onView }: Props) {
-  const { event } = detail;
+  const { event, file } = detail;
   const time = event.eventTime === null ? null : Date.parse(event.eventTime);
   const { sourceIPAddress } = event;
   const country =
@@ -67,6 +68,17 @@ export function EventSummary({ detail, zone, view, onView }: Props) {
         )}
         {(event.flags & EventFlag.cleaned) !== 0 && (
           <Badge tone="warning">columns cleaned, see the record</Badge>
+        )}
+        {file.damage !== null && (
+          <Link
+            href={`/imports/files/${file.id}`}
+            title={revealControls(`${file.damage} Its rejects are on the file’s page.`)}
+            className="rounded-xs hover:underline"
+          >
+            <Badge tone="warning" icon={<FileWarning aria-hidden />}>
+              from a damaged file
+            </Badge>
+          </Link>
         )}
       </div>
       {time !== null && (

@@ -79,10 +79,12 @@ export const eventDetailResponse = z.object({
     sha256: z.string().nullable(),
     /** Byte offset of the record in the uncompressed file; null where its first file was deleted. */
     offset: z.int().nullable(),
+    /** What the file lost, where it is damaged: why its reading stopped, else its first reject. Null where it is whole. */
+    damage: z.string().nullable(),
   }),
   /** Further deliveries of the same record: how many, and in which files (at most 20 named). */
   copies: z.int(),
-  copyPaths: z.array(z.string()),
+  copyFiles: z.array(z.object({ id: z.int(), path: z.string(), damage: z.string().nullable() })),
   /** Other records under the same eventID with different content, within a day. */
   siblings: z.array(eventRow),
 });

@@ -90,8 +90,25 @@ test('the record comes back to the byte, with the file and place it came from', 
 });
 
 test('further deliveries are counted and named', async () => {
-  expect(await find(ref(1))).toMatchObject({ copies: 4, copyPaths: ['logs/2.json', 'logs/3.json'] });
-  expect(await find(ref(4))).toMatchObject({ copies: 0, copyPaths: [] });
+  const { copies, copyFiles } = await find(ref(1));
+  expect([copies, copyFiles.map(({ path }) => path)]).toEqual([4, ['logs/2.json', 'logs/3.json']]);
+  expect(await find(ref(4))).toMatchObject({ copies: 0, copyFiles: [] });
+});
+
+test('a file that is damaged is said to be, with what it lost', async () => {
+  const error = 'The compressed data ends too early.';
+  const damageOf = async () => {
+    const { file, copyFiles } = await find(ref(1));
+    return [file, ...copyFiles].map(({ damage }) => damage);
+  };
+  expect(await damageOf()).toEqual([null, null, null]);
+  await database.pool.query(
+    "UPDATE ingest_file SET state = 'damaged', error_message = $1 WHERE ordinal IN (1, 3)",
+    [error],
+  );
+  expect(await damageOf()).toEqual([error, null, error]);
+  await database.pool.query("UPDATE ingest_file SET state = 'done', error_message = NULL");
+  expect(await damageOf()).toEqual([null, null, null]);
 });
 
 test('other content under the same eventID within a day is a sibling', async () => {

@@ -27,13 +27,14 @@ interface DetailRow extends StoredRow {
   run_id: string | null;
   run_label: string | null;
   sha256: Buffer | null;
+  damage: string | null;
 }
 
 /** One event with its evidence. Throws SpoorError 'not_found'. */
 export function findEvent(context: QueryContext, ref: EventRef): Promise<EventDetailResponse> {
   return readSnapshot(context, async (ask) => {
     const [row] = await ask<DetailRow>(Prisma.sql`
-      SELECT e.*, f.path, f.sha256, source.name AS source_name, source.run_id, run.label AS run_label,
+      SELECT e.*, f.path, f.sha256, ${damage} AS damage, source.name AS source_name, source.run_id, run.label AS run_label,
              EXISTS (SELECT FROM event_adopted WHERE ${isEvent(ref)}) AS adopted
       FROM (SELECT ${eventColumns}, event_id, batch, seq, file_id FROM event WHERE ${isEvent(ref)}) AS e
       LEFT JOIN ingest_file AS f ON f.id = e.file_id
@@ -60,12 +61,16 @@ export function findEvent(context: QueryContext, ref: EventRef): Promise<EventDe
         runLabel: row.run_label ?? '',
         sha256: row.sha256?.toString('hex') ?? null,
         offset: row.adopted ? null : offset,
+        damage: row.damage,
       },
       ...(await readCopies(ask, ref)),
       siblings: others,
     };
   });
 }
+
+/** Of the file f. */
+const damage = Prisma.sql`CASE WHEN f.state = 'damaged' THEN coalesce(f.error_message, 'Records of it were rejected.') END`;
 
 function isEvent({ eventTime, eventKey }: EventRef): Prisma.Sql {
   const time = eventTime === null ? Prisma.sql`'-infinity'` : timestamp(eventTime);
@@ -112,14 +117,21 @@ function showRaw(found: FoundRecord | null): {
   return { raw, rawExact: exact, rawBytes: found.bytes.length, offset: found.offset };
 }
 
-async function readCopies(ask: Ask, ref: EventRef): Promise<{ copies: number; copyPaths: string[] }> {
-  const rows = await ask<{ path: string | null; copies: number; total: string }>(Prisma.sql`
-    SELECT f.path, c.copies, sum(c.copies) OVER () AS total
+type Copies = Pick<EventDetailResponse, 'copies' | 'copyFiles'>;
+
+async function readCopies(ask: Ask, ref: EventRef): Promise<Copies> {
+  const rows = await ask<{
+    id: number | null;
+    path: string;
+    damage: string | null;
+    total: string;
+  }>(Prisma.sql`
+    SELECT f.id, f.path, ${damage} AS damage, sum(c.copies) OVER () AS total
     FROM (SELECT * FROM event_copy WHERE ${isEvent(ref)}) AS c
     LEFT JOIN ingest_file AS f ON f.id = c.file_id
     ORDER BY c.file_id LIMIT ${maxCopyPaths}`);
   return {
     copies: Number(rows[0]?.total ?? 0),
-    copyPaths: rows.flatMap(({ path }) => (path === null ? [] : [path])),
+    copyFiles: rows.flatMap(({ id, path, damage }) => (id === null ? [] : [{ id, path, damage }])),
   };
 }
