@@ -7,6 +7,8 @@ describe('importLabel', () => {
     expect(importLabel(['logs.zip'])).toBe('logs.zip');
     expect(importLabel(['AWSLogs/1/a.json.gz', 'AWSLogs/2/b.json.gz'])).toBe('AWSLogs');
     expect(importLabel(['a.json', 'b.json', 'c.json'])).toBe('a.json and 2 more');
+    expect(importLabel(['.DS_Store', 'a.json'])).toBe('a.json and 1 more');
+    expect(importLabel(['.DS_Store'])).toBe('.DS_Store');
   });
   it('fits what the server takes, whatever the files are called', () => {
     fc.assert(
