@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { cx } from '#components/ui/cx.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
 import type { SessionRow } from '#lib/core/contract/roles.ts';
+import { gradeWords } from '#lib/core/roles/grade-words.ts';
 import { nodeHeight, nodeWidth } from '#lib/core/roles/layout-graph.ts';
 import { nameSession, sessionTitle } from '#lib/core/roles/name-session.ts';
 import { sessionHref } from '#lib/core/roles/role-hrefs.ts';
@@ -32,6 +33,8 @@ interface Props {
 export const ChainNode = memo(function ChainNode(props: Props) {
   const { row, x, y, hidden, opened, isSelf, isCurrent, isClosed, viewZone, acts } = props;
   const { name, as, what } = nameSession(row);
+  const { word, sentence } = gradeWords['key-doubted'];
+  const isDoubted = row.grade === 'key-doubted';
   const figures = `${countOf(row.events, 'event')}, ${countOf(row.changes, 'change')}`;
   return (
     <div
@@ -51,8 +54,8 @@ export const ChainNode = memo(function ChainNode(props: Props) {
         tabIndex={isCurrent ? 0 : -1}
         draggable={false}
         aria-current={isSelf ? 'true' : undefined}
-        aria-label={`${sessionTitle(row)}, ${what}, ${figures}`}
-        title={`${sessionTitle(row)}\n${figures}`.toWellFormed()}
+        aria-label={`${sessionTitle(row)}, ${what}, ${figures}${isDoubted ? `, ${word}` : ''}`}
+        title={`${sessionTitle(row)}\n${figures}${isDoubted ? `\n${sentence}` : ''}`.toWellFormed()}
         onFocus={() => acts.onFocus(row.key)}
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
@@ -74,6 +77,7 @@ export const ChainNode = memo(function ChainNode(props: Props) {
               {row.reasons.includes('forwarded') ? 'through services' : what.replace(/^an? /, '')}
             </span>
           )}
+          {isDoubted && <span className="ml-auto shrink-0 text-warning">doubted</span>}
           {row.changes > 0 && (
             <span className="ml-auto flex shrink-0 items-center gap-0.5 text-ink tabular-nums">
               <PencilLine className="size-2.5" aria-hidden />

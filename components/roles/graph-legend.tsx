@@ -4,6 +4,7 @@ const parts = [
   { grade: 'key', words: 'exact' },
   { grade: 'session-near', words: 'a second off' },
   { grade: 'inferred', words: 'inferred' },
+  { grade: 'key-doubted', words: 'key, doubted' },
 ] as const;
 
 /** GraphLegend: what the lines of a chain graph mean. */

@@ -15,6 +15,11 @@ export const gradeWords: Record<Grade, { readonly word: string; readonly sentenc
     word: 'inferred',
     sentence: 'Role, session name and time agree; no id joins the two.',
   },
+  'key-doubted': {
+    word: 'key, doubted',
+    sentence:
+      'The key that was handed out signed the calls, but to another role or session name, or more than five seconds before or after the session began.',
+  },
 };
 
 /** Where there is no issuing record at all. */

@@ -12,6 +12,8 @@ export function proofOf(session: SessionRow, issuance: IssuanceRow | null): stri
   switch (session.grade) {
     case 'key':
       return `${issuance.kind} handed out the access key that signed this session's calls.`;
+    case 'key-doubted':
+      return `${issuance.kind} handed out the access key that signed this session's calls, but what the two say of whose it is and since when does not agree.`;
     case 'session':
       return `${issuance.kind} answered with this session's principalId, in the second of its creationDate.`;
     case 'session-near':

@@ -16,6 +16,7 @@ export const reasons = {
   inferred: { bit: 512, points: 0, words: 'a link of the chain is inferred' },
   missingHalf: { bit: 1024, points: 4, words: "the other account's record is missing" },
   forwarded: { bit: 2048, points: 0, words: 'calls of services for a user' },
+  doubted: { bit: 4096, points: 4, words: 'its key was handed out to another or at another time' },
 } as const satisfies Record<string, { bit: number; points: number; words: string }>;
 export type Reason = keyof typeof reasons;
 

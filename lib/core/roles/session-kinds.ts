@@ -47,6 +47,8 @@ export const grades = [
   'session-near',
   /** Role, session name and time agree, or the console names where it switched from; no id does. */
   'inferred',
+  /** The key is the same, but role, session name or time of the call contradict those of the session. */
+  'key-doubted',
 ] as const;
 export type Grade = (typeof grades)[number];
 

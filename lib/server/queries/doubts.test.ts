@@ -36,18 +36,18 @@ it.each([
   ['another role', { roleArn: 'arn:aws:iam::111122223333:role/admin' }, 'handed the key out to bob as admin'],
   ['another session name', { sessionName: 'mary' }, 'handed the key out to mary as deploy'],
 ])('says that the key was handed out to %s than the one that used it', (_, issuance, words) => {
-  const doubts = doubtsOf([step({}, issuance)]);
+  const doubts = doubtsOf([step({ grade: 'key-doubted' }, issuance)]);
   expect(doubts).toHaveLength(1);
   expect(doubts[0]).toContain(words);
 });
 
 it('says that a session began at another time than the call which is said to have begun it', () => {
-  expect(doubtsOf([step({}, { eventTime: '2026-10-01T10:20:00.000Z' })])).toEqual([
+  expect(doubtsOf([step({ grade: 'key-doubted' }, { eventTime: '2026-10-01T10:20:00.000Z' })])).toEqual([
     'bob as deploy began 20 min before the AssumeRole that is on record as its beginning.',
   ]);
 });
 
 it('does not expect the names or the time of a console that goes on with a session', () => {
   const renewed = { kind: 'RenewRole', eventTime: '2026-10-01T14:00:00.000Z', expires: null };
-  expect(doubtsOf([step({}, renewed)])).toEqual([]);
+  expect(doubtsOf([step({ grade: 'key-doubted' }, renewed)])).toEqual([]);
 });

@@ -45,6 +45,12 @@ export const sessionColumns = Prisma.sql`
     SELECT sum(f.events) FROM session_shape AS f WHERE f.parent_id = p.session_id AND ${isForwarded('f')}) AS forwarded, p.errors, p.changes, p.depth, p.crossed, p.grade, p.weakest, p.parent_id,
   p.root_id, p.missing, p.reasons, p.score`;
 
+/** A contradicted link keeps the grade of what joins it; the doubt is a bit beside it. */
+function gradeOf({ grade, reasons: bits }: StoredSession): SessionRow['grade'] {
+  if ((bits & reasons.doubted.bit) !== 0) return 'key-doubted';
+  return grade === null ? null : (grades[grade] ?? 'inferred');
+}
+
 export const sessionTables = Prisma.sql`session_shape AS p JOIN session AS s ON s.id = p.session_id`;
 
 /** Rows with what their ids stand for. */
@@ -85,7 +91,7 @@ export async function toSessionRows(ask: Ask, stored: readonly StoredSession[]):
       changes: row.changes,
       depth: row.depth,
       crossed: row.crossed,
-      grade: row.grade === null ? null : (grades[row.grade] ?? 'inferred'),
+      grade: gradeOf(row),
       weakest: row.weakest === null ? null : (grades[row.weakest] ?? 'inferred'),
       parent: row.parent_id === null ? null : (textOfId(row.parent_id) ?? row.parent_id),
       root: textOfId(row.root_id) ?? row.root_id,

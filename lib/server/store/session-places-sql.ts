@@ -46,9 +46,10 @@ const reasonBits = [
     'unknownOrigin',
     `s.kind <> ${ofKind('access-key')} AND p.issued_time IS NULL AND p.parent_id IS NULL`,
   ),
-  flag('inferred', `p.weakest >= ${grade('session-near')}`),
+  flag('inferred', `p.weakest IN (${grade('session-near')}, ${grade('inferred')})`),
   flag('missingHalf', 'p.missing IS NOT NULL'),
   flag('forwarded', gathered),
+  'p.own_doubt',
 ].join(' | ');
 
 const columns = [
@@ -76,18 +77,22 @@ const placed = ['root_id', 'depth', 'weakest', 'crossed'];
 const kept = columns.filter((column) => ![...placed, 'reasons', 'score'].includes(column));
 const listOf = (table: string, names = columns) => names.map((column) => `${table}.${column}`).join(', ');
 
+/** A row's grade with its doubt, which `grade` itself leaves out: it says what joins the two. */
+const judgedGrade = (row: string) =>
+  `(CASE WHEN ${row}.reasons & ${reasons.doubted.bit} <> 0 THEN ${grade('key-doubted')} ELSE ${row}.grade END)::smallint`;
+
 /** Written once: each further version of a row would be a dead copy, in every index too. */
 export const writeShapes = `
   MERGE INTO session_shape AS p USING (WITH RECURSIVE up AS (
-    SELECT n.session_id AS id, n.session_id AS at, n.parent_id, n.grade, 0 AS depth, NULL::smallint AS weakest,
+    SELECT n.session_id AS id, n.session_id AS at, n.parent_id, ${judgedGrade('n')} AS grade, 0 AS depth, NULL::smallint AS weakest,
            ARRAY[n.session_id] AS path
     FROM shape AS n WHERE n.parent_id IS NOT NULL
     UNION ALL
     SELECT u.id, q.session_id, q.parent_id, q.grade, u.depth + 1, greatest(u.weakest, u.grade), u.path || q.session_id
     FROM up AS u CROSS JOIN LATERAL (
-      SELECT n.session_id, n.parent_id, n.grade FROM shape AS n WHERE n.session_id = u.parent_id
+      SELECT n.session_id, n.parent_id, ${judgedGrade('n')} AS grade FROM shape AS n WHERE n.session_id = u.parent_id
       UNION ALL
-      SELECT p.session_id, p.parent_id, p.grade FROM session_shape AS p WHERE p.session_id = u.parent_id
+      SELECT p.session_id, p.parent_id, ${judgedGrade('p')} FROM session_shape AS p WHERE p.session_id = u.parent_id
         AND NOT EXISTS (SELECT FROM shape AS n WHERE n.session_id = u.parent_id)
     ) AS q
     WHERE u.parent_id <> ALL (u.path) AND u.depth < ${maxChainDepth}
@@ -99,7 +104,7 @@ export const writeShapes = `
     WHERE r.depth > 0 GROUP BY r.id
   ), placed AS (
     SELECT n.session_id, ${listOf('n', kept)}, coalesce(r.at, n.session_id) AS root_id, coalesce(r.depth, 0) AS depth,
-           greatest(r.weakest, n.grade) AS weakest, greatest(coalesce(x.crossed, 0), 0) AS crossed
+           greatest(r.weakest, ${judgedGrade('n')}) AS weakest, n.reasons & ${reasons.doubted.bit} AS own_doubt, greatest(coalesce(x.crossed, 0), 0) AS crossed
     FROM shape AS n LEFT JOIN root AS r ON r.id = n.session_id LEFT JOIN crossing AS x ON x.id = n.session_id
   ), judged AS MATERIALIZED (
     SELECT p.*, ${reasonBits} AS reasons FROM placed AS p JOIN session AS s ON s.id = p.session_id

@@ -1,4 +1,6 @@
+import { reasons } from '#lib/core/roles/reasons.ts';
 import { nameless, ofConsole, signedIn } from './concerned-sql.ts';
+import { contradicted } from './contradicted-sql.ts';
 import { forwarders } from './forwarded-sql.ts';
 import { grade, kind, near, type } from './session-codes.ts';
 
@@ -62,16 +64,17 @@ const countsOf = (cells: 'hours' | 'summed') => `
 /**
  * A record that could have issued the session, with its grade. STS's two records of one call are
  * both candidates; the best is the surest, then the one that names its caller, then the first. Only for
- * sessions that no key leads to are others looked for, none of which would be as sure: each by its second,
- * for a principal may have thousands of sessions and of issuances.
+ * sessions that no key leads to without a contradiction are others looked for, none of which would be as sure: each
+ * by its second, for a principal may have thousands of sessions and of issuances.
  */
 const candidates = `keyed AS MATERIALIZED (
-    SELECT k.id, ${ofCandidate('i')}, ${grade('key')} AS grade
+    SELECT k.id, ${ofCandidate('i')},
+      CASE WHEN ${contradicted('i', 's')} THEN ${grade('key-doubted')} ELSE ${grade('key')} END AS grade
     FROM (SELECT id, key_id FROM hours UNION ALL SELECT id, key_id FROM summed) AS k
-    JOIN issuance AS i ON i.issued_key = k.key_id WHERE ${counts('k')}
+    JOIN issuance AS i ON i.issued_key = k.key_id JOIN session AS s ON s.id = k.id WHERE ${counts('k')}
   ), keyless AS MATERIALIZED (
     SELECT s.* FROM affected AS a JOIN session AS s ON s.id = a.id
-    WHERE NOT EXISTS (SELECT FROM keyed AS k WHERE k.id = a.id)
+    WHERE NOT EXISTS (SELECT FROM keyed AS k WHERE k.id = a.id AND k.grade = ${grade('key')})
   ), candidate AS (
     SELECT * FROM keyed
     UNION ALL
@@ -130,12 +133,15 @@ export const findParents = `
   INSERT INTO shape (session_id, first_hour, last_hour, events, errors, changes, issued_time, issued_key,
     grade, twin_time, twin_key, missing, parent_id, root_id, depth, weakest, crossed, reasons, score)
   SELECT c.id, c.first_hour, c.last_hour, c.events, c.errors, c.changes, b.event_time, b.event_key,
-    CASE WHEN coalesce(s.parent_id, f.parent_id) IS NOT NULL THEN ${grade('inferred')} ELSE b.grade END,
+    CASE WHEN coalesce(s.parent_id, f.parent_id) IS NOT NULL THEN ${grade('inferred')}
+         WHEN b.grade = ${grade('key-doubted')} THEN ${grade('key')} ELSE b.grade END,
     t.event_time, t.event_key,
-    CASE WHEN b.kind = ${kind('AssumeRole')} AND t.id IS NULL AND b.caller_account <> c.account_id
+    CASE WHEN b.kind = ${kind('AssumeRole')} AND b.grade <> ${grade('key-doubted')} AND t.id IS NULL AND b.caller_account <> c.account_id
            AND b.caller_type <> ${type('AWSService')}
          THEN CASE WHEN b.caller_type = ${type('AWSAccount')} THEN b.caller_account ELSE c.account_id END END,
-    coalesce(nullif(coalesce(b.caller_session, t.caller_session), c.id), s.parent_id, f.parent_id), c.id, 0, NULL, 0, 0, 0
+    coalesce(nullif(coalesce(b.caller_session, t.caller_session), c.id), s.parent_id, f.parent_id), c.id, 0, NULL, 0,
+    CASE WHEN b.grade = ${grade('key-doubted')} AND coalesce(s.parent_id, f.parent_id) IS NULL
+         THEN ${reasons.doubted.bit} ELSE 0 END, 0
   FROM counted AS c LEFT JOIN best AS b ON b.id = c.id LEFT JOIN twin AS t ON t.id = c.id
   LEFT JOIN switched AS s ON s.id = c.id LEFT JOIN forwarder AS f ON f.id = c.id
   ORDER BY c.id`;

@@ -24,7 +24,7 @@ export const roleEndpoints: EndpointGroup = {
       view: true,
       query: {
         order: `${sessionSorts.join(' or ')}: those worth a look first, or the latest.`,
-        proof: `${sessionProofs.join(' or ')}: exact leaves out sessions on whose way a link is inferred.`,
+        proof: `${sessionProofs.join(' or ')}: exact leaves out sessions on whose way a link is inferred or doubted.`,
         ...page,
       },
       answer: sessionsResponse,
