@@ -8,12 +8,12 @@ import { Skeleton } from '#components/ui/skeleton.tsx';
 import { facetQuery } from '#lib/browser/field-queries.ts';
 import { useSettled } from '#lib/browser/use-settled.ts';
 import { estimateText } from '#lib/core/chart/prepare-timeline.ts';
-import type { FacetResponse } from '#lib/core/contract/events.ts';
 import { valueWords } from '#lib/core/entity/entity-words.ts';
 import { choicesOf, stateOf } from '#lib/core/view/edit-choice.ts';
 import { isField } from '#lib/core/view/fields.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { FacetRow } from './facet-row.tsx';
+import { absentOf, isWhole, withChosen } from './with-chosen.ts';
 
 interface Props {
   field: string;
@@ -40,7 +40,13 @@ export function FacetValues({ field, label, view, isSearching, isInSight, onAct,
     enabled: isInSight,
   });
   const choices = choicesOf(view, field);
-  const rows = data === undefined ? [] : withChosen(data, choices, asked);
+  const absent = data === undefined || asked !== '' || isWhole(data) ? [] : absentOf(data, choices);
+  const named = useQuery({
+    ...facetQuery(field, view, '', 1, absent),
+    enabled: isInSight && absent.length > 0,
+  });
+  const rows =
+    data === undefined ? [] : asked === '' ? withChosen(data, choices, named.data?.chosen) : data.values;
   // What is missing is often most of all, and would leave the others no bars.
   const most = Math.max(1, ...rows.map(({ value, count }) => (value === null ? 0 : (count ?? 0))));
   const hidden = data === undefined ? 0 : data.distinct - data.values.length;
@@ -142,19 +148,4 @@ function Loading() {
       ))}
     </div>
   );
-}
-
-/** What is chosen stays in sight, be it too rare for the list or without events; what is missing comes last. */
-function withChosen(
-  { values, distinct, sample }: FacetResponse,
-  choices: ReturnType<typeof choicesOf>,
-  asked: string,
-): { value: string | null; count: number | null }[] {
-  if (asked !== '') return values;
-  const known = new Set(values.map(({ value }) => value));
-  const isWhole = values.length >= distinct && sample === null;
-  const absent = [...choices.in, ...choices.out].filter((value) => !known.has(value)).slice(0, 20);
-  const present = values.filter(({ value }) => value !== null);
-  const missing = values.filter(({ value }) => value === null);
-  return [...absent.map((value) => ({ value, count: isWhole ? 0 : null })), ...present, ...missing];
 }

@@ -18,13 +18,20 @@ function eventsOf({ range, filters, search, file }: View): URLSearchParams {
 
 /**
  * The most frequent values of a field or path under what the View asks of others, those that hold
- * `search`: what the facet itself chose does not narrow it.
+ * `search`, and those of `chosen` as well: what the facet itself chose does not narrow it.
  */
-export function facetQuery(field: string, view: View, search: string, limit = 25) {
+export function facetQuery(
+  field: string,
+  view: View,
+  search: string,
+  limit = 25,
+  chosen: readonly (string | null)[] = [],
+) {
   const filters = view.filters.filter((filter) => filter.field !== field);
   const rest = isField(field) ? view.search : withoutChoices(view.search ?? '', field);
   const query = eventsOf({ ...view, filters, search: rest });
   if (search !== '') query.set('search', search);
+  if (chosen.length > 0) query.set('chosen', JSON.stringify(chosen));
   query.set('limit', String(limit));
   return queryOptions({
     queryKey: ['facet', field, query.toString()],

@@ -134,10 +134,13 @@ export type ActivityResponse = z.infer<typeof activityResponse>;
 /**
  * GET /api/facets/<field>?<view>&search=…&limit=…: the most frequent values of a typed field, or of a
  * path (`requestParameters.bucketName`), under the view's range, search and its filters on other fields; those that hold `search`, where it is given.
+ * `chosen`, a JSON list of values, has these counted as well, be they ever so rare.
  */
 export const facetResponse = z.object({
   field: z.string(),
   values: z.array(z.object({ value: z.string().nullable(), count: z.int() })),
+  /** Of the values asked for by name; those that nobody could count are not here. */
+  chosen: z.array(z.object({ value: z.string().nullable(), count: z.int() })).optional(),
   /** How many such values there are in all. */
   distinct: z.int(),
   /** How many events were looked at, where there are more (of paths alone); null where counts are of all. */

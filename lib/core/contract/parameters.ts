@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { remarkKinds } from '../imports/notes.ts';
 import { rejectFormats } from '../imports/rejects-text.ts';
+import { parseJson } from '../json/flatten-json.ts';
 import { type EventRef, parseEventRef } from '../view/event-ref.ts';
 import { type Field, isField } from '../view/fields.ts';
 
@@ -68,6 +69,22 @@ export const rejectsDownloadQuery = z.object({
   kind: z.enum(remarkKinds).optional(),
   format: z.enum(rejectFormats, 'is csv or ndjson'),
 });
+
+/** The most values that are counted by name. */
+export const maxChosen = 20;
+
+const chosenValues = z.array(z.string().max(4096).nullable()).max(maxChosen);
+
+/** Values of a facet as a JSON list; null is the missing one. */
+export const chosenParam = z
+  .string()
+  .transform((text, context): (string | null)[] => {
+    const found = chosenValues.safeParse(parseJson(text));
+    if (found.success) return found.data;
+    context.addIssue(`is no JSON list of at most ${maxChosen} values`);
+    return z.NEVER;
+  })
+  .default([]);
 
 /** A session by its key. */
 export const sessionParams = z.object({

@@ -15,7 +15,7 @@ import { nameValues } from './name-values.ts';
 import { type Ask, type QueryContext, readSnapshot } from './read-snapshot.ts';
 import { sampleWhereCostly } from './sample-where-costly.ts';
 import { cutSpan, viewCondition } from './view-condition.ts';
-import { columnOf } from './view-to-sql.ts';
+import { columnOf, storedValue } from './view-to-sql.ts';
 
 export interface FacetQuestion {
   readonly field: Field;
@@ -23,6 +23,8 @@ export interface FacetQuestion {
   readonly search: string;
   /** Values at most. */
   readonly limit: number;
+  /** Counted as well, be they ever so rare. */
+  readonly chosen?: readonly (string | null)[];
 }
 
 /** The most frequent values of a field, under the View's range and its filters on other fields. */
@@ -31,10 +33,11 @@ export function listFacetValues(
   view: View,
   question: FacetQuestion,
 ): Promise<FacetResponse> {
-  const { field } = question;
+  const { field, chosen = [] } = question;
   return readSnapshot(context, async (ask) => {
     const counting = await countAll(ask, view, field, context.now);
-    if (counting === null) return { field, values: [], distinct: 0, sample: null };
+    const named = chosen.map((value) => ({ value, count: countOf(counting, field, value) }));
+    if (counting === null) return { field, values: [], chosen: named, distinct: 0, sample: null };
     const { share } = counting;
     const found = await keepFound(ask, field, cleanText(question.search), counting.counts);
     const counted = mostFrequent([...found], question.limit);
@@ -45,10 +48,11 @@ export function listFacetValues(
     );
     const values = counted.map(([key, n]) => ({ value: toValue(key), count: Math.round(n) }));
     const distinct = found.length;
-    if (field !== 'sourceIPAddress') return { field, values, distinct, sample: null, share };
+    if (field !== 'sourceIPAddress') return { field, values, chosen: named, distinct, sample: null, share };
     return {
       field,
       values,
+      chosen: named,
       distinct,
       sample: null,
       share,
@@ -62,6 +66,11 @@ interface Counting {
   readonly counts: ReadonlyMap<string | null, number>;
   /** Where counts are estimated: from which share of the events. */
   readonly share: number | null;
+}
+
+function countOf(counting: Counting | null, field: Field, value: string | null): number {
+  const key = value === null ? null : storedValue(field, value);
+  return Math.round(counting?.counts.get(key) ?? 0);
 }
 
 async function countAll(ask: Ask, view: View, field: Field, now: number): Promise<Counting | null> {

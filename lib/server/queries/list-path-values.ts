@@ -15,6 +15,8 @@ export const maxLookedUp = 20_000;
 
 export interface PathValues {
   readonly values: { readonly value: string; readonly count: number }[];
+  /** Of those asked for by name. */
+  readonly chosen: { readonly value: string; readonly count: number }[];
   readonly distinct: number;
   /** Events without a value, of those looked at; null where nobody counted them. */
   readonly missing: number | null;
@@ -27,16 +29,17 @@ export interface PathQuestion {
   /** Part of a value, in any case; empty for all. */
   readonly search: string;
   readonly limit: number;
+  /** Counted as well, be they ever so rare. */
+  readonly chosen?: readonly string[];
 }
 
 interface Counted {
-  /** Null in the first row, which has the sums. */
+  /** Null in the first row, which has the sums; the id of a value that was asked for by name. */
   value: string | null;
   n: string;
   distinct: string;
+  chosen: boolean;
 }
-
-const nothing: PathValues = { values: [], distinct: 0, missing: null, sample: null };
 
 /** The most frequent values of a path in the events of a View. */
 export function listPathValues(
@@ -45,17 +48,28 @@ export function listPathValues(
   question: PathQuestion,
 ): Promise<PathValues> {
   return readSnapshot(context, async (ask) => {
+    const names = question.chosen ?? [];
+    const nothing: PathValues = {
+      values: [],
+      chosen: names.map((value) => ({ value, count: 0 })),
+      distinct: 0,
+      missing: null,
+      sample: null,
+    };
     const ids = await readIds(ask, entriesOf('term', question.path, Prisma.sql`TRUE`), maxIds);
     if (ids?.length === 0) return nothing;
     const max = ids === null ? maxLookedUp : maxCounted;
     const events = await pathEvents(ask, view, ids, max, context.now);
     if (events === null) return nothing;
-    const [sums, ...rows] = await ask<Counted>(countOf(events.having, question, ids, max));
+    const [sums, ...found] = await ask<Counted>(countOf(events.having, question, ids, max));
     const looked = Math.min(max, Number(sums?.n ?? 0));
     const isSample = events.sampled || Number(sums?.n ?? 0) > max;
     const present = Number(sums?.distinct ?? 0);
+    const rows = found.filter(({ chosen }) => !chosen);
+    const counts = new Map(found.filter(({ chosen }) => chosen).map(({ value, n }) => [value, Number(n)]));
     return {
       values: rows.map(({ value, n }) => ({ value: value ?? '', count: Number(n) })),
+      chosen: names.map((value) => ({ value, count: counts.get(termId(question.path, value)) ?? 0 })),
       distinct: Number(rows[0]?.distinct ?? 0),
       missing: events.all ? looked - present : isSample ? null : (await events.countAll()) - present,
       sample: isSample ? looked : null,
@@ -66,7 +80,7 @@ export function listPathValues(
 /** The ids of each event are few, and counted before they are looked up. */
 function countOf(
   having: Prisma.Sql,
-  { path, search, limit }: PathQuestion,
+  { path, search, limit, chosen = [] }: PathQuestion,
   ids: readonly string[] | null,
   max: number,
 ): Prisma.Sql {
@@ -81,9 +95,15 @@ function countOf(
     counted AS (SELECT term_id, count(*) AS n FROM looked, unnest(ids) AS term_id
                 WHERE place <= ${max} GROUP BY term_id),
     named AS (SELECT value, n FROM counted JOIN term ON id = term_id WHERE ${searchCondition(search)})
-    SELECT NULL AS value, count(*) AS n, count(*) FILTER (WHERE ids <> '{}' AND place <= ${max}) AS distinct FROM looked
+    SELECT NULL AS value, count(*) AS n, count(*) FILTER (WHERE ids <> '{}' AND place <= ${max}) AS distinct, FALSE AS chosen FROM looked
     UNION ALL
-    (SELECT value, n, count(*) OVER () FROM named ORDER BY n DESC, value LIMIT ${limit})`;
+    (SELECT value, n, count(*) OVER (), FALSE FROM named ORDER BY n DESC, value LIMIT ${limit})
+    UNION ALL
+    SELECT term_id::text, n, 0, TRUE FROM counted WHERE term_id = ANY (${chosen.map((value) => termId(path, value))}::bigint[])`;
+}
+
+function termId(path: string, value: string): string {
+  return String(dictionaryId(path, value));
 }
 
 function searchCondition(search: string): Prisma.Sql {

@@ -52,6 +52,10 @@ test('a facet of a path counts its values under the View', async () => {
       if (without.length > 0) all.set(null, without.length);
       expect(new Map(facet.values.map(({ value, count }) => [value, count]))).toEqual(all);
       expect(facet).toMatchObject({ distinct: all.size, sample: null });
+      const chosen = [...facet.values.map(({ value }) => value), 'nobody has it'];
+      const named = await listFacet(context, view, { field: bucket, search: '', chosen, limit: 1 });
+      const counts = new Map(named.chosen?.map(({ value, count }) => [value, count]));
+      expect(counts).toEqual(new Map([...all, ['nobody has it', 0]]));
     }),
     { numRuns: 60 },
   );

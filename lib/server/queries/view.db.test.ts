@@ -204,6 +204,16 @@ describe('searching a facet', () => {
     expect((await search('outcome', 'FAIL')).values.map(({ value }) => value)).toEqual(['failed']);
   });
 
+  test('counts what is asked for by name, however rare, and what is not there as nothing', async () => {
+    for (const field of ['eventName', 'outcome'] as const) {
+      const { values } = await search(field, '');
+      const chosen = [...values.map(({ value }) => value), 'nobody has it'];
+      const question = { field, search: '', limit: 1, chosen };
+      const named = await listFacetValues(context, defaultView, question);
+      expect(named.chosen).toEqual([...values, { value: 'nobody has it', count: 0 }]);
+    }
+  });
+
   test('says how many there are beyond those it names', async () => {
     const { values, distinct } = await search('eventName', 'eventname', 2);
     expect([values.length, distinct]).toEqual([2, 3]);

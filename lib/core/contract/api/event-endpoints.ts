@@ -118,7 +118,11 @@ export const eventEndpoints: EndpointGroup = {
       path: '/api/facets/{field}',
       about: 'The most frequent values of a field or path, under the View’s filters on other fields.',
       view: true,
-      query: { search: 'Part of a value, in any case.', limit: page.limit },
+      query: {
+        search: 'Part of a value, in any case.',
+        chosen: 'A JSON list of values to count as well; null is the missing one.',
+        limit: page.limit,
+      },
       answer: facetResponse,
       example: 'outcome=denied&limit=5',
     },
