@@ -12,6 +12,7 @@ import { formatCount } from '#lib/core/text/format-number.ts';
 import { timelineHref } from '#lib/core/view/timeline-href.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { HourText } from './hour-text.tsx';
+import { TrustSources } from './trust-sources.tsx';
 
 /** In fewer words than the name of the call, where those say as much. */
 const howTaken: Partial<Record<TrustPair['kind'], string>> = {
@@ -106,6 +107,12 @@ function columnsOf(view: View, zone: string, marksNew: boolean): Column<TrustPai
     {
       ...figureColumn('refused', 'Refused', (pair) => pair.refused, { tone: 'text-denied-text' }),
       cell: calls('refused'),
+    },
+    {
+      key: 'where',
+      head: 'From',
+      width: 'w-20',
+      cell: (pair) => <TrustSources pair={pair} view={view} />,
     },
     {
       key: 'first',

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { generateOrganisation } from '#fixtures/demo/generate.ts';
-import { callsOf } from '#lib/core/roles/prepare-trust.ts';
+import { callsOf, fromAddress } from '#lib/core/roles/prepare-trust.ts';
 import { parseView } from '#lib/core/view/codec.ts';
 import type { View } from '#lib/core/view/view.ts';
 import { createTestDatabase, type TestDatabase } from './database/test-database.ts';
 import { importDocuments, testPool } from './ingest/ingest.test-support.ts';
 import { countActivity } from './queries/count-activity.ts';
+import { countFacets } from './queries/count-facets.ts';
 import { readTrust } from './queries/read-trust.ts';
 import { stitchSessions } from './store/stitch-sessions.ts';
 
@@ -58,6 +59,46 @@ it.each(['', 'from=2026-10-12T00:00:00Z&to=2026-10-24T00:00:00Z'])(
     expect(matrix.length).toBeGreaterThan(3);
   },
 );
+
+it('says from which addresses the calls of a pair came, each of which leads to its own', async () => {
+  const view = parseView('').view;
+  const { pairs } = await readTrust(context(), view);
+  let several = 0;
+  for (const pair of pairs.slice(0, 12)) {
+    for (const which of ['taken', 'refused'] as const) {
+      const calls = callsOf(pair, which, view);
+      if (calls === null) continue;
+      const question = { fields: ['sourceIPAddress'], limit: 8 } as const;
+      const [facet] = (await countFacets(context(), calls, question)).facets;
+      const counted = facet?.values ?? [];
+      several += Number(counted.length > 1);
+      for (const { value, count } of counted.slice(0, 3))
+        expect(await eventsOf(fromAddress(calls, value))).toBe(count);
+      if (facet?.distinct === counted.length)
+        expect(counted.reduce((sum, { count }) => sum + count, 0)).toBe(
+          which === 'taken' ? pair.count : pair.refused,
+        );
+    }
+  }
+  expect(several).toBeGreaterThan(0);
+});
+
+it('marks a pair as new in a range before which it is not', async () => {
+  const week = parseView('from=2026-10-24T00:00:00Z&to=2026-10-31T00:00:00Z').view;
+  const { pairs } = await readTrust(context(), week);
+  const marked = pairs.filter(({ isNew }) => isNew);
+  console.log(`trust map of a week: ${marked.length} of ${pairs.length} pairs are new`);
+  expect(marked.length).toBeGreaterThan(0);
+  expect(marked.length).toBeLessThan(pairs.length);
+  const before = await readTrust(
+    context(),
+    parseView('from=2026-09-01T00:00:00Z&to=2026-10-24T00:00:00Z').view,
+  );
+  const way = (pair: (typeof pairs)[number]) =>
+    `${pair.principal} ${pair.switchFrom} ${pair.callerAccount} ${pair.kind} ${pair.roleArn}`;
+  const known = new Set(before.pairs.map(way));
+  for (const pair of marked) expect(known).not.toContain(way(pair));
+});
 
 it('names a role switched to in the console with who switched', async () => {
   const { pairs } = await readTrust(context(), parseView('').view);

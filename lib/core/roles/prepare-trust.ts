@@ -59,6 +59,12 @@ export function callsOf(pair: TrustPair, which: 'taken' | 'refused', view: View)
   };
 }
 
+/** Of such calls those from one address. */
+export function fromAddress(calls: View, address: string | null): View {
+  const filter = { field: 'sourceIPAddress', operator: 'is', values: [address] } as const;
+  return { ...calls, filters: [...calls.filters, filter] };
+}
+
 function named(field: string, text: string): string {
   return formatSearch({ kind: 'is', field, pattern: { text, wild: false } });
 }
