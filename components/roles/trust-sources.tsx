@@ -42,7 +42,7 @@ export function TrustSources({ pair, view }: { pair: TrustPair; view: View }) {
       align="end"
       className="w-80"
       trigger={
-        <Button look="ghost" size="sm" icon={<MapPin aria-hidden />}>
+        <Button look="ghost" size="sm" icon={<MapPin aria-hidden />} className="-ml-2">
           Where
         </Button>
       }

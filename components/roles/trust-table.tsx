@@ -92,7 +92,7 @@ function columnsOf(view: View, zone: string, marksNew: boolean): Column<TrustPai
     {
       key: 'how',
       head: 'How',
-      width: 'w-36',
+      width: 'w-32',
       look: 'text-muted',
       by: ({ kind }) => howTaken[kind] ?? kind,
       cell: ({ kind }) => <span title={kind}>{howTaken[kind] ?? kind}</span>,
@@ -111,13 +111,13 @@ function columnsOf(view: View, zone: string, marksNew: boolean): Column<TrustPai
     {
       key: 'where',
       head: 'From',
-      width: 'w-20',
+      width: 'w-24',
       cell: (pair) => <TrustSources pair={pair} view={view} />,
     },
     {
       key: 'first',
       head: 'First',
-      width: 'w-40',
+      width: 'w-36',
       by: (pair) => pair.first,
       cell: (pair) => <HourText iso={pair.first} zone={zone} />,
     },
