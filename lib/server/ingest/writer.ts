@@ -85,7 +85,7 @@ export class Writer {
     // Whoever writes the batch hears of it.
     entries.catch(() => undefined);
     this.#entries = entries;
-    const encoded = await encodeBatch(batch);
+    const encoded = await encodeBatch(batch, this.#expectations.novelty);
     const rows = batch.releaseRows();
     if (rows.capacity <= keptRowBytes) this.#spareRows = rows;
     return { ...encoded, entries };

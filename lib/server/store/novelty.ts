@@ -5,6 +5,12 @@ const patience = 16;
 export class Novelty {
   #wait = 0;
 
+  /** Whether a batch held a known row lately. */
+  get doubtful(): boolean {
+    return this.#wait > 0;
+  }
+
+  /** Asked once for each batch. */
   get expected(): boolean {
     if (this.#wait === 0) return true;
     this.#wait -= 1;

@@ -73,8 +73,8 @@ async function storeEvents(
   const { batch } = encoded;
   if (batch.size === 0) return counts;
   const inserted = await insertEvents(client, encoded, raced, novelty);
-  const additions =
-    inserted.length === batch.size ? encoded.additions : await encodeAdditions(batch, inserted);
+  const whole = inserted.length === batch.size ? encoded.additions : null;
+  const additions = whole ?? (await encodeAdditions(batch, inserted));
   await insertCells(client, batch, additions);
   await insertIssuances(client, batch.issuances, new Set(inserted), issuanceNovelty);
   const { blocks } = additions;
