@@ -1,4 +1,5 @@
 import { dictionaryIdParts } from '../database/dictionary-id.ts';
+import { TwoGenerations } from './two-generations.ts';
 
 /** An id as two signed 32-bit integers. */
 export interface IdHalves {
@@ -35,9 +36,7 @@ export class PathIds {
   /** No longer among the paths of its cache: what is asked for here would be kept for ever. */
   forgotten = false;
   readonly #make: (path: string, value: string) => CachedId;
-  #ids = new Map<string, CachedId>();
-  /** Those that nobody has asked for since they were set aside. */
-  #older: ReadonlyMap<string, CachedId> = new Map();
+  readonly #ids = new TwoGenerations<CachedId>();
   #lately: Lately | null = null;
 
   constructor(path: string, make: (path: string, value: string) => CachedId) {
@@ -50,20 +49,18 @@ export class PathIds {
   }
 
   known(value: string): CachedId | undefined {
-    return this.#ids.get(value) ?? this.#older.get(value);
+    return this.#ids.peek(value);
   }
 
-  /** Sets its ids aside, and forgets those that were set aside before. Whether any are left. */
+  /** Forgets what nobody has asked for since it aged last. Whether any are left. */
   age(): boolean {
-    this.#older = this.#ids;
-    this.#ids = new Map();
-    return this.#older.size > 0;
+    return this.#ids.age();
   }
 
   id(value: string): CachedId {
     const known = this.#ids.get(value);
     if (known !== undefined) return known;
-    const id = this.#older.get(value) ?? this.#make(this.path, value);
+    const id = this.#make(this.path, value);
     this.#ids.set(value, id);
     return id;
   }

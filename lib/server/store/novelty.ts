@@ -12,7 +12,7 @@ export class Novelty {
 
   /** Asked once for each batch. */
   get expected(): boolean {
-    if (this.#wait === 0) return true;
+    if (!this.doubtful) return true;
     this.#wait -= 1;
     return false;
   }

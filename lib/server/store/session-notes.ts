@@ -2,6 +2,7 @@ import { cleanText } from '#lib/core/cloudtrail/clean-text.ts';
 import type { CredentialSession } from '#lib/core/roles/read-session.ts';
 import { sessionKinds } from '#lib/core/roles/session-kinds.ts';
 import type { CachedId, IdCache, IdHalves } from './id-cache.ts';
+import { TwoGenerations } from './two-generations.ts';
 
 /** A row for `session`. */
 export interface SessionRow {
@@ -33,8 +34,7 @@ interface Known {
  */
 export class SessionNotes {
   readonly #values: IdCache;
-  #known = new Map<string, Known>();
-  #older: ReadonlyMap<string, Known> = new Map();
+  readonly #known = new TwoGenerations<Known>();
   readonly #maxSessions: number;
   #sessions: SessionRow[] = [];
 
@@ -47,10 +47,6 @@ export class SessionNotes {
   note(session: CredentialSession, byConsole: boolean): CachedId {
     const console = byConsole && (session.kind === 'user' || session.kind === 'root');
     let known = this.#known.get(session.key);
-    if (known === undefined) {
-      known = this.#older.get(session.key);
-      if (known !== undefined) this.#known.set(session.key, known);
-    }
     if (known === undefined) {
       const id = this.#values.id('session', cleanText(session.key));
       known = { said: session, console, id };
@@ -78,9 +74,7 @@ export class SessionNotes {
 
   /** Call before a batch is begun: what is new is offered all the same. */
   trim(): void {
-    if (this.#known.size <= this.#maxSessions) return;
-    this.#older = this.#known;
-    this.#known = new Map();
+    if (this.#known.size > this.#maxSessions) this.#known.age();
   }
 
   #toRow({ id, said: session, console }: Known): SessionRow {
