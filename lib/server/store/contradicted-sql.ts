@@ -1,5 +1,5 @@
 import { clockMs, startsSession } from '#lib/core/roles/contradictions.ts';
-import { kind } from './session-codes.ts';
+import { kind, principalOfKey } from './session-codes.ts';
 
 /** Constants of SQL, never input. */
 
@@ -19,4 +19,4 @@ export const contradicted = (issuance: string, session: string) => `(
     SELECT FROM dictionary AS own, dictionary AS handed, dictionary AS named
     WHERE own.id = ${session}.role_id AND handed.id = ${issuance}.role_id AND named.id = ${session}.id
       AND (${last('own.value')} <> ${last('handed.value')} OR ${issuance}.session_name <> coalesce(
-        substring(regexp_replace(named.value, '@[^@]*$', '') FROM ':(.*)$'), '')))))`;
+        substring(${principalOfKey('named.value')} FROM ':(.*)$'), '')))))`;

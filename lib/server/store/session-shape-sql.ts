@@ -2,7 +2,7 @@ import { reasons } from '#lib/core/roles/reasons.ts';
 import { nameless, ofConsole, signedIn } from './concerned-sql.ts';
 import { contradicted } from './contradicted-sql.ts';
 import { forwarders } from './forwarded-sql.ts';
-import { grade, kind, near, type } from './session-codes.ts';
+import { grade, kind, near, principalOfKey, type } from './session-codes.ts';
 
 /** Constants of SQL, never input. What they read and write: the work tables of stitch-sessions.ts. */
 
@@ -91,7 +91,7 @@ const candidates = `keyed AS MATERIALIZED (
        AND i.event_time BETWEEN s.created - ${near} AND s.created + ${near} AND ${nameless('i')}
       WHERE ${counts('s')} OFFSET 0) AS s
     JOIN dictionary AS d ON d.id = s.id
-    CROSS JOIN LATERAL (SELECT regexp_replace(d.value, '@[^@]*$', '') AS id) AS principal
+    CROSS JOIN LATERAL (SELECT ${principalOfKey('d.value')} AS id) AS principal
     WHERE s.session_name = substr(principal.id, strpos(principal.id, ':') + 1)
     UNION ALL
     SELECT s.id, ${ofCandidate('i')}, ${grade('inferred')}
