@@ -1,27 +1,19 @@
 import { type RefObject, useEffect } from 'react';
+import { isBack, keptPlaces } from './kept-places.ts';
 
-/** How far boxes were scrolled, by the URL that they were on. The oldest is forgotten first. */
-const places = new Map<string, number>();
-const mostPlaces = 100;
-/** What appears so soon after Back or Forward was asked for by it, and has so long to grow to its height. */
-const backMs = 2000;
-let wentBack = Number.NEGATIVE_INFINITY;
-
-if (typeof window !== 'undefined') {
-  window.addEventListener('popstate', () => {
-    wentBack = performance.now();
-  });
-}
+/** How far boxes were scrolled, by the URL that they were on. */
+const places = keptPlaces(100);
 
 /** useKeptScroll: Back and Forward lead to where the box was left, once it is filled; all else to its top. */
 export function useKeptScroll(box: RefObject<HTMLElement | null>, isFilled: boolean): void {
   useEffect(() => {
     const here = box.current;
     if (here === null || !isFilled) return;
-    let awaited = places.get(url()) ?? 0;
+    let awaited = places.of(url());
     let frame = 0;
     const arrive = () => {
-      if (awaited === 0 || performance.now() - wentBack > backMs) awaited = 0;
+      // It has as long as Back counts to grow to its height.
+      if (awaited === 0 || !isBack()) awaited = 0;
       else if (here.scrollHeight - here.clientHeight < awaited) frame = requestAnimationFrame(arrive);
       else {
         here.scrollTop = awaited;
@@ -34,7 +26,7 @@ export function useKeptScroll(box: RefObject<HTMLElement | null>, isFilled: bool
       awaited = 0;
     };
     const keep = () => {
-      if (awaited === 0) keepPlace(here.scrollTop);
+      if (awaited === 0) places.keep(url(), here.scrollTop);
     };
     here.addEventListener('scroll', keep, { passive: true });
     here.addEventListener('wheel', give, { passive: true });
@@ -49,11 +41,4 @@ export function useKeptScroll(box: RefObject<HTMLElement | null>, isFilled: bool
 
 function url(): string {
   return window.location.pathname + window.location.search;
-}
-
-function keepPlace(top: number): void {
-  places.delete(url());
-  places.set(url(), top);
-  const [oldest] = places.keys();
-  if (places.size > mostPlaces && oldest !== undefined) places.delete(oldest);
 }
