@@ -2,7 +2,7 @@ import type { SessionDetailResponse } from '#lib/core/contract/roles.ts';
 
 type Source = SessionDetailResponse['sources'][number];
 
-export interface GatheredSource extends Source {
+interface GatheredSource extends Source {
   /** Agents that differ by an id alone, which some tools make anew for every run. */
   readonly agents: number;
 }
@@ -12,18 +12,18 @@ const ids = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\b(?=[a-f]*\d)[0-9a-f]{
 
 /** Sources in the order of their first use; those whose agents differ by an id alone are one. */
 export function gatherSources(sources: readonly Source[]): GatheredSource[] {
-  const firstSpelling = new Map<string, string>();
+  const firstSpelling = new Map<string | null, string | null>();
   const gathered = new Map<string, GatheredSource>();
   for (const source of sources) {
     const { sourceIPAddress, userAgent } = source;
-    const kind = userAgent === null ? null : userAgent.replace(ids, '…');
-    if (kind !== null && userAgent !== null && !firstSpelling.has(kind)) firstSpelling.set(kind, userAgent);
+    const kind = userAgent?.replace(ids, '…') ?? null;
+    if (!firstSpelling.has(kind)) firstSpelling.set(kind, userAgent);
     const key = JSON.stringify([sourceIPAddress, kind]);
     const known = gathered.get(key);
     gathered.set(
       key,
       known === undefined
-        ? { ...source, userAgent: kind === null ? null : (firstSpelling.get(kind) ?? userAgent), agents: 1 }
+        ? { ...source, userAgent: firstSpelling.get(kind) ?? null, agents: 1 }
         : {
             ...known,
             last: [known.last, source.last].toSorted()[1] ?? known.last,

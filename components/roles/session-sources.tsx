@@ -3,9 +3,9 @@ import { type Column, DataTable, figureColumn } from '#components/ui/data-table.
 import { ValueText } from '#components/ui/value-text.tsx';
 import { readableAgent } from '#lib/core/cloudtrail/readable-agent.ts';
 import type { SessionDetailResponse } from '#lib/core/contract/roles.ts';
-import { type MarkedSource, markChanges } from '#lib/core/roles/mark-changes.ts';
+import { markChanges } from '#lib/core/roles/mark-changes.ts';
 import { countOf } from '#lib/core/text/format-number.ts';
-import { type GatheredSource, gatherSources } from './gather-sources.ts';
+import { gatherSources } from './gather-sources.ts';
 import { HourText } from './hour-text.tsx';
 
 interface Props {
@@ -15,7 +15,8 @@ interface Props {
 
 /** SessionSources: addresses and agents in the order of their first use; what changed in mid-session is marked. Props: sources, zone. */
 export function SessionSources({ sources, zone }: Props) {
-  const columns: Column<MarkedSource & GatheredSource>[] = [
+  const rows = markChanges(gatherSources(sources));
+  const columns: Column<(typeof rows)[number]>[] = [
     {
       key: 'first',
       head: 'First seen',
@@ -62,8 +63,6 @@ export function SessionSources({ sources, zone }: Props) {
     },
     figureColumn('events', 'Events', (source) => source.events, { width: 'w-16' }),
   ];
-  const gathered = gatherSources(sources);
-  const rows = markChanges(gathered).map((marked, at) => ({ ...marked, agents: gathered[at]?.agents ?? 1 }));
   return (
     <DataTable
       label="Sources and agents"

@@ -2,14 +2,16 @@ import type { SessionDetailResponse } from '../contract/roles.ts';
 
 type Source = SessionDetailResponse['sources'][number];
 
-export interface MarkedSource extends Source {
+interface Marks {
   /** Not seen in this session before; never so for the first. */
   readonly newAddress: boolean;
   readonly newAgent: boolean;
 }
 
 /** Addresses and agents in the order of their first use, with what changed in mid-session. */
-export function markChanges(sources: readonly Source[]): MarkedSource[] {
+export function markChanges<T extends Pick<Source, 'sourceIPAddress' | 'userAgent'>>(
+  sources: readonly T[],
+): (T & Marks)[] {
   const addresses = new Set<string | null>();
   const agents = new Set<string | null>();
   return sources.map((source, at) => {
