@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { cx } from '#components/ui/cx.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
 import type { SessionRow } from '#lib/core/contract/roles.ts';
-import { lifeWords } from '#lib/core/roles/life-words.ts';
+import { lifeWords, shortLifeWords } from '#lib/core/roles/life-words.ts';
 import { nameSession } from '#lib/core/roles/name-session.ts';
 import { reasons } from '#lib/core/roles/reasons.ts';
 import { sessionHref } from '#lib/core/roles/role-hrefs.ts';
@@ -17,9 +17,6 @@ import { SessionName } from './session-name.tsx';
 export const sessionColumns =
   'grid grid-cols-[minmax(240px,1.4fr)_92px_92px_96px_48px_56px_44px_128px_56px_minmax(190px,1fr)] items-center gap-x-3';
 
-/** Of ten days and more the hours say nothing more. */
-const manyDays = /(\d{2,} d) \d+ h$/;
-
 interface Props {
   row: SessionRow;
   index: number;
@@ -31,7 +28,6 @@ interface Props {
 
 /** One session in the list; the grid around it holds focus and keys. */
 export const SessionLine = memo(function SessionLine({ row, index, top, zone, viewZone, active }: Props) {
-  const life = lifeWords(row.firstHour, row.lastHour);
   const why = row.reasons.map((reason) => reasons[reason].words).join(', ');
   return (
     <tr
@@ -71,8 +67,8 @@ export const SessionLine = memo(function SessionLine({ row, index, top, zone, vi
       <td className="min-w-0 truncate">
         <HourText iso={row.firstHour} zone={zone} />
       </td>
-      <td title={life} className="text-right whitespace-nowrap text-muted">
-        {life.replace(manyDays, '$1')}
+      <td title={lifeWords(row.firstHour, row.lastHour)} className="text-right whitespace-nowrap text-muted">
+        {shortLifeWords(row.firstHour, row.lastHour)}
       </td>
       <td title={why} className="truncate pr-4 text-muted">
         {why}

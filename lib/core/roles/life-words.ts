@@ -3,9 +3,24 @@ import { formatDuration } from '../time/format-time.ts';
 
 const hourMs = 3_600_000;
 
+const dayHours = 24;
+
 /** How long a session was used, as far as the hours of its first and last event tell. */
 export function lifeWords(firstHour: string, lastHour: string): string {
-  const hours = Math.round((Date.parse(lastHour) - Date.parse(firstHour)) / hourMs);
+  return hoursWords(hoursOf(firstHour, lastHour));
+}
+
+/** The same where there is little room: of ten days and more the hours say nothing more. */
+export function shortLifeWords(firstHour: string, lastHour: string): string {
+  const hours = hoursOf(firstHour, lastHour);
+  return hoursWords(hours < 10 * dayHours ? hours : hours - (hours % dayHours));
+}
+
+function hoursOf(firstHour: string, lastHour: string): number {
+  return Math.round((Date.parse(lastHour) - Date.parse(firstHour)) / hourMs);
+}
+
+function hoursWords(hours: number): string {
   return hours <= 0 ? '< 1 h' : `≈ ${formatDuration(hours * hourMs)}`;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { groupActions } from './group-actions.ts';
-import { lifeWords, overWords, untilWords } from './life-words.ts';
+import { lifeWords, overWords, shortLifeWords, untilWords } from './life-words.ts';
 import { markChanges } from './mark-changes.ts';
 import { lastOfArn, sessionTitle } from './name-session.ts';
 import { choosePairs, prepareMatrix } from './prepare-trust.ts';
@@ -28,6 +28,9 @@ test('its key is whole in every link', () => {
 test('hours tell how long it was used, no finer', () => {
   expect(lifeWords('2026-10-28T22:00:00Z', '2026-10-28T22:00:00Z')).toBe('< 1 h');
   expect(lifeWords('2026-10-28T22:00:00Z', '2026-10-29T01:00:00Z')).toBe('≈ 3 h');
+  expect(shortLifeWords('2026-10-28T22:00:00Z', '2026-10-29T01:00:00Z')).toBe('≈ 3 h');
+  expect(shortLifeWords('2026-10-01T00:00:00Z', '2026-10-10T23:00:00Z')).toBe('≈ 9 d 23 h');
+  expect(shortLifeWords('2026-10-01T00:00:00Z', '2026-10-13T05:00:00Z')).toBe('≈ 12 d');
   expect(untilWords('2026-10-28T23:00:00Z', '2026-10-28T22:15:00Z')).toBe('ends in 45 min');
   const old = sessionOf({ key: 'k', created: '2026-10-20T00:00:00Z' });
   expect(overWords(old, '2026-10-28T22:15:00Z')).toBe('ended, by its age');
