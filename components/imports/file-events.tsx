@@ -1,13 +1,13 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { cellText } from '#components/events/event-columns.ts';
 import { TimeText } from '#components/events/time-text.tsx';
 import { Badge } from '#components/ui/badge.tsx';
-import { type Column, DataTable } from '#components/ui/data-table.tsx';
+import { type Column, DataTable, wordColumn } from '#components/ui/data-table.tsx';
 import { QueryError } from '#components/ui/query-error.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { fileEventsQuery } from '#lib/browser/file-queries.ts';
-import { readablePrincipal, shortService } from '#lib/core/cloudtrail/readable-principal.ts';
 import type { EventRow } from '#lib/core/contract/events.ts';
 import { countOf } from '#lib/core/text/format-number.ts';
 import { timelineHref } from '#lib/core/view/timeline-href.ts';
@@ -52,19 +52,11 @@ export function FileEvents({ fileId, viewZone, zone }: Props) {
       head: 'Action',
       cell: ({ eventName, eventCategory }) => <ValueText value={eventName ?? eventCategory} truncate />,
     },
-    {
-      key: 'service',
-      head: 'Service',
-      width: 'w-44',
-      look: 'text-muted',
-      cell: ({ eventSource }) => (
-        <ValueText value={eventSource === null ? null : shortService(eventSource)} truncate />
-      ),
-    },
+    wordColumn('service', 'Service', (event) => cellText(event, 'eventSource'), 'w-44'),
     {
       key: 'who',
       head: 'Principal',
-      cell: (event) => <ValueText value={readablePrincipal(event).name} truncate />,
+      cell: (event) => <ValueText value={cellText(event, 'principal')} truncate />,
     },
     {
       key: 'outcome',

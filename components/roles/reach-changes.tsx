@@ -1,7 +1,7 @@
 import { Download, ListFilter } from 'lucide-react';
 import Link from 'next/link';
 import { Button, buttonClass } from '#components/ui/button.tsx';
-import { type Column, DataTable, figureColumn } from '#components/ui/data-table.tsx';
+import { type Column, DataTable, figureColumn, wordColumn } from '#components/ui/data-table.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
 import { shortService } from '#lib/core/cloudtrail/readable-principal.ts';
@@ -43,22 +43,8 @@ export function ReachChanges({ reach, zone, viewZone }: Props) {
         </Link>
       ),
     },
-    {
-      key: 'service',
-      head: 'Service',
-      width: 'w-40',
-      look: 'text-muted',
-      cell: ({ eventSource }) => (
-        <ValueText value={eventSource === null ? null : shortService(eventSource)} truncate />
-      ),
-    },
-    {
-      key: 'account',
-      head: 'Account',
-      width: 'w-32',
-      look: 'text-muted',
-      cell: ({ account }) => <ValueText value={account} truncate />,
-    },
+    wordColumn('service', 'Service', (kind) => kind.eventSource && shortService(kind.eventSource), 'w-40'),
+    wordColumn('account', 'Account', (kind) => kind.account, 'w-32'),
     figureColumn('changes', 'Changes', (kind) => kind.changes),
     figureColumn('sessions', 'Sessions', (kind) => kind.sessions),
     { key: 'first', head: 'First', width: 'w-40', cell: (kind) => time(kind.first) },

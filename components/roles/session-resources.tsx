@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { type Column, DataTable, figureColumn } from '#components/ui/data-table.tsx';
+import { type Column, DataTable, figureColumn, wordColumn } from '#components/ui/data-table.tsx';
 import { ValueText } from '#components/ui/value-text.tsx';
 import type { SessionDetailResponse } from '#lib/core/contract/roles.ts';
 import { keyOfPath } from '#lib/core/roles/resource-paths.ts';
@@ -28,13 +28,7 @@ export function SessionResources({ detail, viewZone }: Props) {
         </Link>
       ),
     },
-    {
-      key: 'as',
-      head: 'Named as',
-      width: 'w-32',
-      look: 'text-muted',
-      cell: ({ paths }) => <ValueText value={[...new Set(paths.map(keyOfPath))].join(', ')} truncate />,
-    },
+    wordColumn('as', 'Named as', ({ paths }) => [...new Set(paths.map(keyOfPath))].join(', '), 'w-32'),
     figureColumn('changes', 'Changes', (resource) => resource.changes, { width: 'w-18' }),
     figureColumn('events', 'Events', (resource) => resource.events, { width: 'w-16' }),
   ];

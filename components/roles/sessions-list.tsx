@@ -1,7 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { type Column, DataTable, figureColumn } from '#components/ui/data-table.tsx';
-import { ValueText } from '#components/ui/value-text.tsx';
+import { type Column, DataTable, figureColumn, wordColumn } from '#components/ui/data-table.tsx';
 import type { SessionRow } from '#lib/core/contract/roles.ts';
 import { sessionHref } from '#lib/core/roles/role-hrefs.ts';
 import { ChainShape } from './chain-shape.tsx';
@@ -30,13 +29,7 @@ export function SessionsList({ label, sessions, zone, viewZone, extra }: Props) 
         </Link>
       ),
     },
-    {
-      key: 'account',
-      head: 'Account',
-      width: 'w-28',
-      look: 'text-muted',
-      cell: (row) => <ValueText value={row.account} truncate />,
-    },
+    wordColumn('account', 'Account', (row) => row.account),
     {
       key: 'chain',
       head: 'Chain',

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { Badge } from '#components/ui/badge.tsx';
-import { type Column, DataTable, figureColumn } from '#components/ui/data-table.tsx';
+import { type Column, DataTable, figureColumn, wordColumn } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { formatSort, parseSort } from '#components/ui/sort-rows.ts';
 import { ValueText } from '#components/ui/value-text.tsx';
@@ -68,7 +68,7 @@ function columnsOf(view: View, zone: string, marksNew: boolean): Column<TrustPai
         </span>
       ),
     },
-    accountColumn('from', (pair) => pair.callerAccount),
+    wordColumn('from', 'Account', (pair) => pair.callerAccount),
     {
       key: 'role',
       head: 'Role',
@@ -88,7 +88,7 @@ function columnsOf(view: View, zone: string, marksNew: boolean): Column<TrustPai
         </Link>
       ),
     },
-    accountColumn('to', (pair) => pair.roleAccount),
+    wordColumn('to', 'Account', (pair) => pair.roleAccount),
     {
       key: 'how',
       head: 'How',
@@ -129,20 +129,6 @@ function columnsOf(view: View, zone: string, marksNew: boolean): Column<TrustPai
       cell: (pair) => <HourText iso={pair.last} zone={zone} />,
     },
   ];
-}
-
-function accountColumn(
-  key: string,
-  accountOf: (pair: TrustPair) => TrustPair['callerAccount'],
-): Column<TrustPair> {
-  return {
-    key,
-    head: 'Account',
-    width: 'w-28',
-    look: 'text-muted',
-    by: accountOf,
-    cell: (pair) => <ValueText value={accountOf(pair)} truncate />,
-  };
 }
 
 function callerOf({ caller }: TrustPair): string | null {

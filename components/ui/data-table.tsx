@@ -4,6 +4,7 @@ import { formatCount } from '#lib/core/text/format-number.ts';
 import { cx } from './cx.ts';
 import { RowChunk } from './row-chunk.tsx';
 import { type Sorted, sortRows, turnSort } from './sort-rows.ts';
+import { ValueText } from './value-text.tsx';
 
 export interface Column<T> {
   readonly key: string;
@@ -181,6 +182,23 @@ function Row<T>({ row, columns, note, rowIndex }: RowProps<T>) {
       )}
     </>
   );
+}
+
+/** A column of a word beside what a row is about: muted, sortable. */
+export function wordColumn<T>(
+  key: string,
+  head: string,
+  of: (row: T) => string | null,
+  width = 'w-28',
+): Column<T> {
+  return {
+    key,
+    head,
+    width,
+    look: 'text-muted',
+    cell: (row) => <ValueText value={of(row)} truncate />,
+    by: of,
+  };
 }
 
 interface Figure {
