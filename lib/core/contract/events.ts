@@ -131,6 +131,8 @@ export const activityResponse = z.object({
 });
 export type ActivityResponse = z.infer<typeof activityResponse>;
 
+const valueCounts = z.array(z.object({ value: z.string().nullable(), count: z.int() }));
+
 /**
  * GET /api/facets/<field>?<view>&search=…&limit=…: the most frequent values of a typed field, or of a
  * path (`requestParameters.bucketName`), under the view's range, search and its filters on other fields; those that hold `search`, where it is given.
@@ -138,9 +140,9 @@ export type ActivityResponse = z.infer<typeof activityResponse>;
  */
 export const facetResponse = z.object({
   field: z.string(),
-  values: z.array(z.object({ value: z.string().nullable(), count: z.int() })),
+  values: valueCounts,
   /** Of the values asked for by name; those that nobody could count are not here. */
-  chosen: z.array(z.object({ value: z.string().nullable(), count: z.int() })).optional(),
+  chosen: valueCounts.optional(),
   /** How many such values there are in all. */
   distinct: z.int(),
   /** How many events were looked at, where there are more (of paths alone); null where counts are of all. */
