@@ -88,7 +88,7 @@ export function ReachChanges({ reach, zone, viewZone }: Props) {
             label="What was changed"
             columns={columns}
             rows={changeKinds}
-            keyOf={(kind) => [kind.account, kind.eventSource, kind.eventName].join()}
+            keyOf={({ account, eventSource, eventName }) => JSON.stringify([account, eventSource, eventName])}
           />
         </div>
       )}
