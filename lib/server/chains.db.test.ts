@@ -161,6 +161,17 @@ describe('Bob becomes EC2-dev', () => {
     expect((await findOrigin(context(), 'AKIAQRSTUVWXYZEXAMPL')).steps).toHaveLength(1);
     expect((await findOrigin(context(), key)).doubts.join()).toContain('was used by 2 principals');
   });
+
+  it('says that a long-lived key, which is one session, was used by two principals', async () => {
+    const other = { ...callers.userIdentity, userName: 'Eve', arn: 'arn:aws:iam::777788889999:user/Eve' };
+    const eves = { ...callers, eventID: 'd5', userIdentity: { ...other, principalId: 'AIDAEVE' } };
+    await load([file('caller.json', callers)]);
+    expect((await findOrigin(context(), 'AKIAQRSTUVWXYZEXAMPL')).doubts.join()).not.toContain('principals');
+    await load([file('caller.json', callers), file('eve.json', eves), file('used.json', used)]);
+    const doubt = 'The key AKIAQRSTUVWXYZEXAMPL was used by 2 principals.';
+    expect((await findOrigin(context(), 'AKIAQRSTUVWXYZEXAMPL')).doubts).toContain(doubt);
+    expect((await findOrigin(context(), key)).doubts.filter((said) => said === doubt)).toHaveLength(1);
+  });
 });
 
 describe('a long-lived key', () => {

@@ -1,4 +1,4 @@
-import type { OriginResponse, WayToSession } from '#lib/core/contract/roles.ts';
+import type { ChainStep, OriginResponse, WayToSession } from '#lib/core/contract/roles.ts';
 import { originOf } from '#lib/core/roles/prove.ts';
 import { dictionaryId } from '#lib/server/database/dictionary-id.ts';
 import { Prisma } from '#prisma/generated/client.ts';
@@ -6,6 +6,10 @@ import { readWay } from './chain-steps.ts';
 import { doubtsOf } from './doubts.ts';
 import { NoSuchSession, readLinked } from './read-linked.ts';
 import type { Ask, QueryContext } from './read-snapshot.ts';
+import { ofSessions } from './session-keys.ts';
+
+/** Of a long-lived key's events, whose signers are told apart. */
+const maxSigned = 20_000;
 
 /** Who stands behind a session. Throws SpoorError 'not_found' or 'not_linked'. */
 export function findOrigin(context: QueryContext, key: string): Promise<OriginResponse> {
@@ -22,7 +26,7 @@ export async function readOrigin(ask: Ask, key: string): Promise<WayToSession> {
     steps,
     origin: originOf(root.session, root.issuance),
     weakest: steps.at(-1)?.session.weakest ?? null,
-    doubts: [...doubtsOf(steps), ...(await sharedKeys(ask, id))],
+    doubts: [...doubtsOf(steps), ...(await sharedKeys(ask, id)), ...(await manySigners(ask, steps))],
   };
 }
 
@@ -43,5 +47,24 @@ async function sharedKeys(ask: Ask, id: string): Promise<string[]> {
     FROM used JOIN session AS s ON s.id = used.session_id JOIN session_shape AS p ON p.session_id = s.id
     JOIN dictionary AS d ON d.id = used.key_id
     GROUP BY d.value HAVING count(DISTINCT s.principal) > 1 ORDER BY d.value LIMIT 5`);
-  return rows.map(({ access_key, n }) => `The key ${access_key} was used by ${n} principals.`);
+  return rows.map(({ access_key, n }) => usedByMany(access_key, Number(n)));
+}
+
+/** A long-lived key is one session, whoever signs with it: only its records say whose it was. */
+async function manySigners(ask: Ask, steps: readonly ChainStep[]): Promise<string[]> {
+  const doubts: string[] = [];
+  for (const { session } of steps) {
+    if (session.kind !== 'access-key') continue;
+    const [row] = await ask<{ n: string }>(Prisma.sql`
+      SELECT count(DISTINCT principal_id) AS n FROM (
+        SELECT principal_id FROM event WHERE ${await ofSessions(ask, [sessionIdOf(session.key)])} LIMIT ${maxSigned}
+      ) AS signed`);
+    const n = Number(row?.n ?? 0);
+    if (n > 1) doubts.push(usedByMany(session.key, n));
+  }
+  return doubts;
+}
+
+function usedByMany(key: string, principals: number): string {
+  return `The key ${key} was used by ${principals} principals.`;
 }
