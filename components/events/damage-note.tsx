@@ -5,7 +5,8 @@ import { ValueText } from '#components/ui/value-text.tsx';
 export function DamageNote({ fileId, damage }: { fileId: number; damage: string }) {
   return (
     <p className="[overflow-wrap:anywhere]">
-      <span className="text-warning">Damaged:</span> <ValueText value={damage} prose />{' '}
+      <span className="text-warning">Damaged, not all of it could be read.</span> What it says first:{' '}
+      <ValueText value={damage} prose />{' '}
       <Link href={`/imports/files/${fileId}`} className="text-accent whitespace-nowrap hover:underline">
         Its rejects
       </Link>

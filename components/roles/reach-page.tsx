@@ -116,7 +116,7 @@ function Totals({ reach }: { reach: ReachResponse }) {
         {lasting > 0 && (
           <span className="text-sm font-normal text-muted">
             {' '}
-            {formatCount(lasting)} without an end by itself
+            of which {formatCount(lasting)} {lasting === 1 ? 'has' : 'have'} no date of expiry
           </span>
         )}
       </Total>

@@ -20,7 +20,7 @@ export function TrustMatrixTable({ matrix, chosen, onChoose }: Props) {
       aria-label="From account to account"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a large matrix is scrolled by keys, too.
       tabIndex={0}
-      className="max-h-84 overflow-auto border-b border-line"
+      className="relative max-h-84 overflow-auto border-b border-line"
     >
       <table className="mr-4 mb-2.5 border-separate border-spacing-0 text-xs tabular-nums">
         <caption className="sticky left-0 w-fit px-4 pt-3 text-left text-muted">

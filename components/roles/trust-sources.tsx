@@ -24,11 +24,14 @@ const wayWords = { taken: 'Taken', refused: 'Refused' };
 /** TrustSources: from which addresses a pair's calls came, asked for when it is opened. Props: pair, view. */
 export function TrustSources({ pair, view }: { pair: TrustPair; view: View }) {
   const [isOpen, setIsOpen] = useState(false);
-  const parts = ways.flatMap((way) => {
-    const calls = callsOf(pair, way, view);
-    return calls === null ? [] : [{ way, calls }];
-  });
-  if (parts.length === 0)
+  const parts = ways
+    .map((way) => ({
+      way,
+      calls: callsOf(pair, way, view),
+      count: way === 'taken' ? pair.count : pair.refused,
+    }))
+    .filter(({ count }) => count > 0);
+  if (parts.every(({ calls }) => calls === null))
     return (
       <span className="text-faint" title="No view of the timeline holds just the calls of this pair">
         –
@@ -49,9 +52,15 @@ export function TrustSources({ pair, view }: { pair: TrustPair; view: View }) {
     >
       {isOpen && (
         <div className="flex flex-col gap-3 text-xs">
-          {parts.map(({ way, calls }) => (
-            <Addresses key={way} way={way} calls={calls} />
-          ))}
+          {parts.map(({ way, calls, count }) =>
+            calls === null ? (
+              <p key={way} className="text-muted">
+                {wayWords[way]} {countOf(count, 'time')}: no view of the timeline holds just these calls.
+              </p>
+            ) : (
+              <Addresses key={way} way={way} calls={calls} />
+            ),
+          )}
         </div>
       )}
     </Popover>
